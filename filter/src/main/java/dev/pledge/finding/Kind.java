@@ -1,0 +1,54 @@
+package dev.pledge.finding;
+
+import dev.pledge.policy.Promise;
+import java.util.Locale;
+
+/** What kind of breach was prevented. */
+public enum Kind {
+    /** A cookie was not sent: its name is not allowed, or it cannot be sent safely. What: its name. Label: the reason. */
+    COOKIE_REFUSED(Promise.COOKIES),
+    /** An allowed cookie was sent with safer attributes. What: its name. Label: which attribute. */
+    COOKIE_CHANGED(Promise.COOKIES),
+    /** A cookie in a request was hidden from the application. What: its name. Label: the reason. */
+    COOKIE_HIDDEN(Promise.COOKIES),
+    /** A request had several cookies of one allowed name. What: the name. Label: {@code kept} or {@code refused}. */
+    COOKIE_DUPLICATE(Promise.COOKIES),
+    /** A cookie that is not allowed was deleted in the browser. What: its name. Label: {@code host} or {@code parents}. */
+    COOKIE_EXPIRED(Promise.COOKIES),
+    /** One cookie is used over plain HTTP and over HTTPS. What: its name. Label: {@code mixed}. */
+    COOKIE_MIXED_USE(Promise.COOKIES),
+    /** An element that loads from an ad server was removed. What: the host. Label: its company. */
+    AD_TAG_REMOVED(Promise.AD_SERVERS),
+    /** An inline script that loads an ad server was removed. What: the host. Label: its company. */
+    AD_SCRIPT_REMOVED(Promise.AD_SERVERS),
+    /** A {@code Link} header field to an ad server was removed. What: the host. Label: its company. */
+    AD_LINK_REMOVED(Promise.AD_SERVERS),
+    /** A page could not be inspected and was passed as it was. What: the content type. Label: the reason. */
+    PAGE_NOT_INSPECTED(Promise.AD_SERVERS),
+    /** A plain request was redirected to HTTPS. What: the path pattern. Label: {@code redirect}. */
+    PLAIN_REQUEST_REDIRECTED(Promise.SENSITIVE_FORMS),
+    /** A body came over plain HTTP and was refused: it had already been exposed. What: the pattern. Label: the method. */
+    EXPOSURE(Promise.SENSITIVE_FORMS),
+    /** A form would have sent its data over plain HTTP. What: the action's host. Label: {@code form}. */
+    FORM_UPGRADED(Promise.SENSITIVE_FORMS),
+    /** A secure page would have loaded something over plain HTTP. What: the host. Label: the element. */
+    SUBRESOURCE_UPGRADED(Promise.SENSITIVE_FORMS),
+    /** A form looks sensitive, but its page is not listed, or was sent plain. What: password or card. Label: which. */
+    SENSITIVE_FORM_UNLISTED(Promise.SENSITIVE_FORMS);
+
+    private final Promise promise;
+
+    Kind(Promise promise) {
+        this.promise = promise;
+    }
+
+    /** Returns the promise that would have been broken. */
+    public Promise promise() {
+        return promise;
+    }
+
+    /** Returns the kind's name in metrics and reports: lower case, with hyphens. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,42 @@
+package dev.pledge.html;
+
+import java.util.Locale;
+
+/** The elements that a handler can be told of. */
+public enum Element {
+    A,
+    AREA,
+    AUDIO,
+    BASE,
+    BODY,
+    BUTTON,
+    EMBED,
+    FORM,
+    FRAME,
+    HEAD,
+    IFRAME,
+    IMAGE,
+    IMG,
+    INPUT,
+    LINK,
+    META,
+    NOSCRIPT,
+    OBJECT,
+    SCRIPT,
+    SELECT,
+    SOURCE,
+    STYLE,
+    SVG,
+    TEXTAREA,
+    TRACK,
+    USE,
+    VIDEO,
+    OTHER;
+
+    private final String tagName = name().toLowerCase(Locale.ROOT);
+
+    /** Returns the element's name in lower case. */
+    public String tagName() {
+        return tagName;
+    }
+}

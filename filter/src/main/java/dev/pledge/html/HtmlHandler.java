@@ -1,0 +1,32 @@
+package dev.pledge.html;
+
+/**
+ * Is told of the tags of a page as they stream by, and edits them. Called on the thread that writes the page, never
+ * for anything that a browser takes as text: comments, raw text, script data. The content of {@code noscript} counts
+ * as markup.
+ */
+public interface HtmlHandler {
+    /** Returns whether start tags of an element are of interest; asked once for each element when a page begins. */
+    boolean wants(Element element);
+
+    /** Is told of a start tag that is of interest. The tag is valid during this call only. */
+    void startTag(StartTag tag);
+
+    /** Is told of an end tag of an element that is of interest, unless the element was removed. */
+    default void endTag(Element element) {}
+
+    /**
+     * Is asked about the text of a raw-text element (script, style) whose start tag asked for it by
+     * {@link StartTag#holdText()}, when its end tag has come.
+     *
+     * @param element the element
+     * @param text the text, one character for each byte (ISO-8859-1), valid during this call only
+     * @return whether the whole element, from its start tag to its end tag, is removed
+     */
+    default boolean removeAfterText(Element element, CharSequence text) {
+        return false;
+    }
+
+    /** Is told that something was passed on unseen, because it was longer than the limit: a tag or a held text. */
+    default void notInspected(Element element) {}
+}

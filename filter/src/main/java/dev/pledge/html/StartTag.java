@@ -1,0 +1,56 @@
+package dev.pledge.html;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A start tag as it stands in a page, with the edits that can be made to it. Attribute names are given in lower case;
+ * of two attributes of one name the first counts (HTML standard, section 13.2.5.33). Valid during the handler's call only.
+ */
+public interface StartTag {
+    /** Returns which element it starts. */
+    Element element();
+
+    /** Returns whether it stands in the content of a {@code template}. */
+    boolean inTemplate();
+
+    /** Returns whether it stands in foreign content (SVG, MathML) and so names no HTML element. */
+    boolean foreign();
+
+    /** Returns whether it stands in a {@code noscript}. */
+    boolean inNoscript();
+
+    /** Returns an attribute's value with its character references decoded, or null if it is absent. */
+    @Nullable
+    String attribute(String name);
+
+    /** Returns whether an attribute is present. */
+    default boolean has(String name) {
+        return attribute(name) != null;
+    }
+
+    /**
+     * Removes the element: a void one, its tag; another one, all from its start tag to its end tag. If that never comes,
+     * raw text goes up to the end of the page; of another element the start tag and later the end tag go, and what stands
+     * between stays, as it is judged by itself.
+     */
+    void removeElement();
+
+    /** Removes an attribute with its value and the white space before it. */
+    void removeAttribute(String name);
+
+    /**
+     * Replaces a part of an attribute's value, touching no other byte.
+     *
+     * @param name the attribute
+     * @param from where the part begins in the decoded value
+     * @param to where it ends; equal to {@code from} to insert only
+     * @param ascii what stands there instead: ASCII without quotes, {@code <}, {@code >}, {@code &}, {@code =}, {@code `} and white space
+     */
+    void replaceInAttribute(String name, int from, int to, String ascii);
+
+    /** Inserts markup before the tag; ASCII only. */
+    void insertBefore(String ascii);
+
+    /** Asks for the text of this raw-text element; see {@link HtmlHandler#removeAfterText}. */
+    void holdText();
+}

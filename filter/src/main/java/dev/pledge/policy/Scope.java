@@ -1,0 +1,37 @@
+package dev.pledge.policy;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Where and how far a promise is kept: a mode for the whole site, and modes of their own for some paths. Of several
+ * patterns that match a path the narrowest decides, as in the Servlet specification, section 12.1.
+ *
+ * @param mode the mode everywhere else
+ * @param paths the exceptions, narrowest first
+ */
+public record Scope(Mode mode, List<PathMode> paths) {
+    /** Sorts the exceptions, narrowest first. */
+    public Scope {
+        paths = paths.stream()
+                .sorted(Comparator.comparingInt((PathMode p) -> p.pattern().narrowness())
+                        .reversed())
+                .toList();
+    }
+
+    /** Returns a scope with one mode everywhere. */
+    public static Scope everywhere(Mode mode) {
+        return new Scope(mode, List.of());
+    }
+
+    /** Returns the mode at a path within the context. Allocates nothing. */
+    public Mode at(String path) {
+        for (int i = 0; i < paths.size(); i++) {
+            PathMode exception = paths.get(i);
+            if (exception.pattern().matches(path)) {
+                return exception.mode();
+            }
+        }
+        return mode;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.pledge.policy;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who the site is and where it is reached.
+ *
+ * @param name the site's name as visitors know it
+ * @param operator who answers for it: name and postal address; empty if not said
+ * @param contact how to reach them on privacy; empty if not said
+ * @param https where HTTPS is promised
+ * @param authority the HTTPS authority that visitors are sent to, if there is one
+ * @param hosts further host names of the site, in lower case; the authority's host is always its own
+ */
+public record SitePolicy(
+        String name,
+        String operator,
+        String contact,
+        Https https,
+        @Nullable Authority authority,
+        List<String> hosts) {
+
+    /** Copies the hosts, in lower case. */
+    public SitePolicy {
+        hosts = hosts.stream().map(h -> h.toLowerCase(Locale.ROOT)).distinct().toList();
+        if (https == Https.EVERYWHERE && authority == null) {
+            throw new IllegalArgumentException("https: everywhere needs an authority to redirect to");
+        }
+    }
+
+    /** Returns a site that has said nothing about itself. */
+    public static SitePolicy unnamed() {
+        return new SitePolicy("This site", "", "", Https.SENSITIVE_FORMS, null, List.of());
+    }
+
+    /** Returns whether a host name, in lower case, is the site's own. */
+    public boolean owns(String host) {
+        return authority != null && authority.host().equals(host) || hosts.contains(host);
+    }
+}
