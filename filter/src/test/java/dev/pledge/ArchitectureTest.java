@@ -1,0 +1,90 @@
+package dev.pledge;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The order of the packages, and what each of them may know. */
+@AnalyzeClasses(packages = "dev.pledge", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    /** From the ground up: a package knows only those before it. */
+    private static final List<String> ORDER = List.of(
+            "dev.pledge.policy",
+            "dev.pledge.finding",
+            "dev.pledge.html",
+            "dev.pledge.adserver",
+            "dev.pledge.cookie",
+            "dev.pledge.transport",
+            "dev.pledge.page",
+            "dev.pledge.statistics",
+            "dev.pledge.snapshot",
+            "dev.pledge.metrics",
+            "dev.pledge.servlet",
+            "dev.pledge.site",
+            "dev.pledge",
+            "dev.pledge.cli");
+
+    private static final String[] KNOW_SERVLETS = {
+        "dev.pledge.servlet", "dev.pledge.site", "dev.pledge", "dev.pledge.cli"
+    };
+
+    @ArchTest
+    static final ArchRule aPackageKnowsOnlyThoseBelowIt = order();
+
+    @ArchTest
+    static final ArchRule everyPackageHasItsPlaceInTheOrder =
+            classes().should().resideInAnyPackage(ORDER.toArray(String[]::new));
+
+    @ArchTest
+    static final ArchRule onlyTheOuterPackagesKnowServlets = noClasses()
+            .that()
+            .resideOutsideOfPackages(KNOW_SERVLETS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.servlet..", "javax.servlet..");
+
+    @ArchTest
+    static final ArchRule onlyMetricsKnowsMicrometer = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.pledge.metrics")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..");
+
+    @ArchTest
+    static final ArchRule aClassIsNamedForWhatItIs =
+            noClasses().should().haveNameMatching(".*(Util|Utils|Manager|Helper|Helpers)");
+
+    @ArchTest
+    static final ArchRule nothingStaticChanges =
+            fields().that().areStatic().should().beFinal();
+
+    private static ArchRule order() {
+        List<ArchRule> rules = new ArrayList<>();
+        for (int i = 0; i < ORDER.size() - 1; i++) {
+            DescribedPredicate<JavaClass> above = DescribedPredicate.alwaysFalse();
+            for (String name : ORDER.subList(i + 1, ORDER.size())) {
+                above = above.or(resideInAPackage(name));
+            }
+            rules.add(noClasses()
+                    .that()
+                    .resideInAPackage(ORDER.get(i))
+                    .should(dependOnClassesThat(above).as("know a package above it"))
+                    .allowEmptyShould(true));
+        }
+        return CompositeArchRule.of(rules).as("a package knows only those below it");
+    }
+}
