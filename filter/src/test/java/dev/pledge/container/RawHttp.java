@@ -1,0 +1,198 @@
+package dev.pledge.container;
+
+import dev.pledge.container.RawResponse.Field;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * One HTTP/1.1 connection that hides nothing: what is sent is written as it stands, what arrives is kept as it came.
+ * Reading stops with an exception after ten seconds of silence.
+ */
+final class RawHttp implements AutoCloseable {
+    /** The host that every request names, so that answers do not depend on the port. */
+    static final String HOST = "shop.example";
+
+    private static final int SILENCE_MILLIS = 10_000;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+
+    private RawHttp(Socket socket) throws IOException {
+        this.socket = socket;
+        socket.setSoTimeout(SILENCE_MILLIS);
+        socket.setTcpNoDelay(true);
+        in = new BufferedInputStream(socket.getInputStream());
+        out = socket.getOutputStream();
+    }
+
+    static RawHttp plain(int port) throws IOException {
+        return new RawHttp(new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    static RawHttp tls(int port) throws IOException {
+        try (InputStream file = Files.newInputStream(KeyStoreFile.path())) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(file, KeyStoreFile.PASSWORD.toCharArray());
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry("localhost", store.getCertificate("localhost"));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return new RawHttp(context.getSocketFactory().createSocket("localhost", port));
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** Returns a request without a body. */
+    static String request(String method, String target, String... headers) {
+        StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: " + HOST + "\r\n");
+        for (String header : headers) {
+            text.append(header).append("\r\n");
+        }
+        return text.append("\r\n").toString();
+    }
+
+    /** Returns a POST request. */
+    static String post(String target, String contentType, String body, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.add("Content-Type: " + contentType);
+        all.add("Content-Length: " + body.length());
+        return request("POST", target, all.toArray(String[]::new)) + body;
+    }
+
+    /** Sends text, each character one byte. */
+    void send(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+    }
+
+    /** Sends a request and reads the whole answer. */
+    RawResponse exchange(String request) throws IOException {
+        send(request);
+        return read(!request.startsWith("HEAD "));
+    }
+
+    /** Reads the next answer, with those of a status below 200 that come before it. */
+    RawResponse read(boolean bodyExpected) throws IOException {
+        List<RawResponse> interim = new ArrayList<>();
+        RawResponse head = readHead();
+        while (head.status() < 200 && head.status() != 101) {
+            interim.add(head);
+            head = readHead();
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        List<Field> trailers = new ArrayList<>();
+        boolean complete = true;
+        int status = head.status();
+        if (bodyExpected && status != 204 && status != 304 && status != 101) {
+            complete = readBody(head, body, trailers);
+        }
+        return new RawResponse(
+                head.statusLine(),
+                head.fields(),
+                body.toString(StandardCharsets.ISO_8859_1),
+                trailers,
+                interim,
+                complete);
+    }
+
+    /** Reads a status line and header fields only. */
+    RawResponse readHead() throws IOException {
+        String statusLine = line();
+        return new RawResponse(statusLine, readFields(), "", List.of(), List.of(), true);
+    }
+
+    /** Reads the next chunk of a chunked body as soon as it is there; the last is empty. */
+    String readChunk() throws IOException {
+        return new String(chunk(), StandardCharsets.UTF_8);
+    }
+
+    /** Reads exactly so many bytes. */
+    String readExactly(int length) throws IOException {
+        return new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Returns whether the peer has closed the connection; waits for it to do so or to send something. */
+    boolean closedByPeer() throws IOException {
+        return in.read() < 0;
+    }
+
+    private boolean readBody(RawResponse head, ByteArrayOutputStream body, List<Field> trailers) throws IOException {
+        String length = head.header("Content-Length");
+        if ("chunked".equalsIgnoreCase(head.header("Transfer-Encoding"))) {
+            try {
+                for (byte[] data = chunk(); data.length > 0; data = chunk()) {
+                    body.write(data);
+                }
+                trailers.addAll(readFields());
+                return true;
+            } catch (EOFException e) {
+                return false;
+            }
+        }
+        if (length != null) {
+            byte[] data = in.readNBytes(Integer.parseInt(length));
+            body.write(data);
+            return data.length == Integer.parseInt(length);
+        }
+        in.transferTo(body);
+        return true;
+    }
+
+    private byte[] chunk() throws IOException {
+        int length = Integer.parseInt(line().split(";", 2)[0].trim(), 16);
+        byte[] data = in.readNBytes(length);
+        if (data.length < length) {
+            throw new EOFException("the chunk is cut off");
+        }
+        if (length > 0) {
+            line();
+        }
+        return data;
+    }
+
+    private List<Field> readFields() throws IOException {
+        List<Field> fields = new ArrayList<>();
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            int colon = line.indexOf(':');
+            fields.add(new Field(
+                    line.substring(0, colon), line.substring(colon + 1).trim()));
+        }
+        return fields;
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new EOFException("the connection was closed after \"" + line + "\"");
+            }
+            line.append((char) c);
+        }
+        int end = line.length();
+        return end > 0 && line.charAt(end - 1) == '\r' ? line.substring(0, end - 1) : line.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.pledge.container;
+
+import java.io.IOException;
+
+/**
+ * A running container with one application.
+ *
+ * @param http the port for plain HTTP
+ * @param https the port for HTTPS
+ * @param stop stops it
+ */
+record Server(int http, int https, Runnable stop) implements AutoCloseable {
+
+    /** Opens a plain connection. */
+    RawHttp open() throws IOException {
+        return RawHttp.plain(http);
+    }
+
+    /** Opens a TLS connection. */
+    RawHttp openTls() throws IOException {
+        return RawHttp.tls(https);
+    }
+
+    /** Sends a GET as a browser sends it for a page, with further header lines, and reads the answer. */
+    RawResponse get(String path, String... headers) throws IOException {
+        return send("GET", path, headers);
+    }
+
+    /** Sends a request without a body and reads the answer. */
+    RawResponse send(String method, String path, String... headers) throws IOException {
+        try (RawHttp connection = open()) {
+            return connection.exchange(RawHttp.request(method, path, headers));
+        }
+    }
+
+    /** Sends a POST with a body in ISO-8859-1 and reads the answer. */
+    RawResponse post(String path, String contentType, String body, String... headers) throws IOException {
+        try (RawHttp connection = open()) {
+            return connection.exchange(RawHttp.post(path, contentType, body, headers));
+        }
+    }
+
+    @Override
+    public void close() {
+        stop.run();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.pledge.container.app;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+
+/** A filter that does nothing, or, told so by {@code mode}, what a careless filter does: the harness must see it. */
+@SuppressWarnings("serial") // no container of the tests stores filters
+public final class PassThroughFilter extends HttpFilter {
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        boolean careless = "careless".equals(getInitParameter("mode"));
+        chain.doFilter(request, careless ? new Careless((HttpServletResponse) response) : response);
+    }
+
+    private static final class Careless extends HttpServletResponseWrapper {
+        Careless(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void setContentLengthLong(long length) {}
+    }
+}
