@@ -31,11 +31,52 @@ public record AdServerPolicy(
     /** The {@code Referrer-Policy} that is sent unless the policy or the application says otherwise. */
     public static final String REFERRER_POLICY = "strict-origin-when-cross-origin";
 
-    /** Copies the lists. */
+    private static final List<String> REFERRER_POLICIES = List.of(
+            "no-referrer",
+            "no-referrer-when-downgrade",
+            "origin",
+            "origin-when-cross-origin",
+            "same-origin",
+            "strict-origin",
+            REFERRER_POLICY,
+            "unsafe-url");
+
+    /**
+     * Copies the lists, without what stands in one twice; hosts in lower case.
+     *
+     * @throws IllegalArgumentException if a host is none, or stands in both lists; if a list file is at no known place;
+     *     or if a header's value is none
+     */
     public AdServerPolicy {
-        lists = List.copyOf(lists);
-        block = List.copyOf(block);
-        allow = List.copyOf(allow);
+        lists = lists.stream().map(AdServerPolicy::list).distinct().toList();
+        block = block.stream().map(HostName::name).distinct().toList();
+        allow = allow.stream().map(HostName::name).distinct().toList();
+        contentSecurityPolicy = contentSecurityPolicy == null ? null : Wording.header(contentSecurityPolicy);
+        referrerPolicy = referrerPolicy == null ? null : referrerPolicy(referrerPolicy);
+        for (String host : allow) {
+            if (block.contains(host)) {
+                throw new IllegalArgumentException("ad-servers: found " + host + " in both block and allow");
+            }
+        }
+    }
+
+    /** Returns the place of a list file if it is one. */
+    static String list(String place) {
+        boolean known = place.startsWith("/") || place.matches("(classpath|file):.+");
+        if (!known || !Wording.clean(place)) {
+            throw new Unexpected(place, "a path within the application such as /WEB-INF/ads.txt, classpath: or file:");
+        }
+        return place;
+    }
+
+    /** Returns the value if it is one that the Referrer Policy standard, section 3, names. */
+    static String referrerPolicy(String value) {
+        if (!REFERRER_POLICIES.contains(value)) {
+            String meant = Spelling.nearest(value, REFERRER_POLICIES);
+            String expected = "none or a value of the Referrer-Policy header such as " + REFERRER_POLICY;
+            throw new Unexpected(value, meant == null ? expected : expected + "; did you mean " + meant + "?");
+        }
+        return value;
     }
 
     /** Returns the promise of a site that has written none: the built-in list. */

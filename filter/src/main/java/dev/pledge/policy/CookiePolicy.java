@@ -1,6 +1,8 @@
 package dev.pledge.policy;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The promise on cookies.
@@ -14,8 +16,11 @@ public record CookiePolicy(Scope scope, List<CookieRule> rules, ExpireCookies ex
     /** @throws IllegalArgumentException if two rules have one name */
     public CookiePolicy {
         rules = List.copyOf(rules);
-        if (rules.stream().map(CookieRule::name).distinct().count() != rules.size()) {
-            throw new IllegalArgumentException("two cookie rules have one name");
+        Set<String> names = new HashSet<>();
+        for (CookieRule rule : rules) {
+            if (!names.add(rule.name())) {
+                throw new IllegalArgumentException("cookies: found two rules named " + rule.name() + ", expected one");
+            }
         }
     }
 

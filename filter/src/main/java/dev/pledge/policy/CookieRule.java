@@ -1,6 +1,9 @@
 package dev.pledge.policy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,28 +32,68 @@ public record CookieRule(
     /** The longest life that browsers grant a cookie (RFC 6265bis, section 5.5). */
     public static final Duration LONGEST_MAX_AGE = Duration.ofDays(400);
 
-    /** @throws IllegalArgumentException if the name is no cookie name, or a limit is exceeded or lacks its reason */
+    /**
+     * @throws IllegalArgumentException if the name is no cookie name, the domain no host name, or a limit is exceeded,
+     *     contradicts the name or the purpose, or lacks its reason
+     */
     public CookieRule {
+        name = name(name);
+        domain = domain == null ? null : HostName.name(domain);
+        reason = reason.isBlank() ? "" : Wording.shown(reason);
+        if (purpose == CookiePurpose.SHOPPING_CART && maxAge == null) {
+            maxAge = CART_MAX_AGE;
+        }
+        Fault.refuse("cookie " + name + ": ", faults(name, purpose, maxAge, httpOnly, sameSite, domain, reason));
+    }
+
+    /** Returns the name if it is a token (RFC 6265, section 4.1.1), with at most one {@code *} at its end. */
+    static String name(String name) {
         if (!name.matches("[!#$%&'+\\-.^_`|~0-9A-Za-z]+\\*?")) {
-            throw new IllegalArgumentException("\"" + name + "\" is no cookie name; expected a token (RFC 6265), with"
-                    + " at most one * at its end");
+            throw new Unexpected(name, "a cookie's name: a token (RFC 6265), with at most one * at its end");
         }
-        if (purpose == CookiePurpose.SESSION && maxAge != null) {
-            throw new IllegalArgumentException("cookie " + name + ": a session cookie has no max-age");
+        return name;
+    }
+
+    /** Returns what is wrong between values that are right one by one. */
+    static List<Fault> faults(
+            String name,
+            CookiePurpose purpose,
+            @Nullable Duration maxAge,
+            boolean httpOnly,
+            SameSite sameSite,
+            @Nullable String domain,
+            String reason) {
+        List<Fault> faults = new ArrayList<>();
+        boolean session = purpose == CookiePurpose.SESSION;
+        if (session && maxAge != null) {
+            faults.add(new Fault("max-age", "purpose", "one on a session cookie", "none: it ends with the session"));
+        } else if (maxAge != null && !withinLimits(maxAge)) {
+            String found = DurationText.print(maxAge);
+            faults.add(new Fault("max-age", "purpose", found, "whole seconds, 400 days at most"));
         }
-        if (purpose == CookiePurpose.SHOPPING_CART) {
-            maxAge = maxAge == null ? CART_MAX_AGE : maxAge;
-            if (maxAge.toSeconds() < 1 || maxAge.compareTo(LONGEST_MAX_AGE) > 0) {
-                throw new IllegalArgumentException("cookie " + name + ": max-age is 1 second to 400 days");
+        if (reason.isEmpty()) {
+            if (!session && maxAge != null && maxAge.compareTo(CART_MAX_AGE) > 0) {
+                faults.add(new Fault("reason", "max-age", "nothing", "the reason why max-age is over 4h"));
+            }
+            if (session && !httpOnly) {
+                faults.add(new Fault("reason", "http-only", "nothing", "the reason why http-only is false"));
+            }
+            if (sameSite == SameSite.NONE) {
+                faults.add(new Fault("reason", "same-site", "nothing", "the reason why same-site is none"));
             }
         }
-        boolean further = !httpOnly && purpose == CookiePurpose.SESSION
-                || sameSite == SameSite.NONE
-                || maxAge != null && maxAge.compareTo(CART_MAX_AGE) > 0;
-        if (further && reason.isBlank()) {
-            throw new IllegalArgumentException(
-                    "cookie " + name + ": a max-age over 4 hours, http-only: false and same-site: none need a reason");
+        String prefix = name.toLowerCase(Locale.ROOT);
+        if (prefix.startsWith("__host-") && domain != null) {
+            faults.add(new Fault("domain", "name", "one for a __Host- cookie", "none: browsers refuse such a cookie"));
         }
+        if ((prefix.startsWith("__http-") || prefix.startsWith("__host-http-")) && !httpOnly) {
+            faults.add(new Fault("http-only", "name", "false", "true: browsers refuse such a cookie without HttpOnly"));
+        }
+        return faults;
+    }
+
+    private static boolean withinLimits(Duration maxAge) {
+        return DurationText.isWholeSeconds(maxAge) && maxAge.toSeconds() >= 1 && maxAge.compareTo(LONGEST_MAX_AGE) <= 0;
     }
 
     /** Returns a rule for a session cookie with the default limits. */

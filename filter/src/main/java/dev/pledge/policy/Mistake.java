@@ -6,13 +6,14 @@ package dev.pledge.policy;
  * @param file the file's name
  * @param line its line, from 1
  * @param column its column, from 1
- * @param key the key that it stands under, such as {@code cookies.rules[1].max-age}
+ * @param key the key that it stands under, such as {@code cookies.rules[1].max-age}; empty for the file as a whole
  * @param found what stands there
  * @param expected what was expected instead
  */
 public record Mistake(String file, int line, int column, String key, String found, String expected) {
     @Override
     public String toString() {
-        return file + ":" + line + ":" + column + ": " + key + ": found " + found + ", expected " + expected;
+        String where = file + ":" + line + ":" + column + ": " + (key.isEmpty() ? "" : key + ": ");
+        return where + "found " + found + ", expected " + expected;
     }
 }

@@ -1,5 +1,8 @@
 package dev.pledge.policy;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What a site promises its visitors: one immutable value, read from a policy file or built in Java from
  * {@link #builtIn(Mode)} and the {@code with} methods.
@@ -18,22 +21,40 @@ public record Policy(
         StatisticsPolicy statistics) {
 
     /**
-     * @throws IllegalArgumentException if the sections contradict one another: a promise of HTTPS without an authority
-     *     to send visitors to, or none to say when an exchange is secure
+     * @throws IllegalArgumentException if the sections contradict one another: HTTPS enforced without an authority to
+     *     send visitors to, or without anyone to say when an exchange is secure; cookies to be deleted for parent
+     *     domains where no host of the site has one
      */
     public Policy {
-        boolean https =
-                site.https() == Https.EVERYWHERE || !sensitiveForms.paths().isEmpty();
-        if (https && sensitiveForms.enforcedSomewhere()) {
+        Fault.refuse("", faults(site, cookies, sensitiveForms));
+    }
+
+    /** Returns what is wrong between sections that are right one by one. */
+    static List<Fault> faults(SitePolicy site, CookiePolicy cookies, SensitiveFormPolicy forms) {
+        List<Fault> faults = new ArrayList<>();
+        boolean everywhere = site.https() == Https.EVERYWHERE;
+        if (forms.enforcedSomewhere() && (everywhere || !forms.paths().isEmpty())) {
+            String because = everywhere ? "site.https" : "sensitive-forms.paths";
             if (site.authority() == null) {
-                throw new IllegalArgumentException(
-                        "sensitive-forms is enforced, so site.authority must name the HTTPS host to redirect to");
+                String expected = "the HTTPS host to send visitors to, for sensitive-forms is enforced";
+                faults.add(new Fault("site.authority", because, "nothing", expected));
             }
-            if (sensitiveForms.behind() == null) {
-                throw new IllegalArgumentException("sensitive-forms is enforced, so sensitive-forms.behind must say who"
-                        + " knows that an exchange is secure: direct, container or a list of proxy addresses");
+            if (forms.behind() == null) {
+                String expected = "direct, container or a list of proxy addresses, for sensitive-forms is enforced";
+                faults.add(new Fault("sensitive-forms.behind", "sensitive-forms.mode", "nothing", expected));
             }
         }
+        if (cookies.expire() == ExpireCookies.PARENTS && !hasParentDomain(site)) {
+            String expected = "never or host, or a host below the site's own domain in site.authority or site.hosts";
+            faults.add(new Fault("cookies.expire", "", "parents, but no host with a parent domain", expected));
+        }
+        return faults;
+    }
+
+    private static boolean hasParentDomain(SitePolicy site) {
+        Authority authority = site.authority();
+        return authority != null && HostName.hasParent(authority.host())
+                || site.hosts().stream().anyMatch(HostName::hasParent);
     }
 
     /**

@@ -11,12 +11,24 @@ import java.util.List;
  * @param paths the exceptions, narrowest first
  */
 public record Scope(Mode mode, List<PathMode> paths) {
-    /** Sorts the exceptions, narrowest first. */
+    private static final Comparator<PathMode> NARROWEST_FIRST = Comparator.comparingInt(
+                    (PathMode p) -> p.pattern().narrowness())
+            .reversed()
+            .thenComparing(p -> p.pattern().text());
+
+    /**
+     * Sorts the exceptions, narrowest first.
+     *
+     * @throws IllegalArgumentException if one pattern has two modes
+     */
     public Scope {
-        paths = paths.stream()
-                .sorted(Comparator.comparingInt((PathMode p) -> p.pattern().narrowness())
-                        .reversed())
-                .toList();
+        paths = paths.stream().sorted(NARROWEST_FIRST).toList();
+        for (int i = 1; i < paths.size(); i++) {
+            String text = paths.get(i).pattern().text();
+            if (text.equals(paths.get(i - 1).pattern().text())) {
+                throw new IllegalArgumentException("found two modes for the paths " + text + ", expected one");
+            }
+        }
     }
 
     /** Returns a scope with one mode everywhere. */

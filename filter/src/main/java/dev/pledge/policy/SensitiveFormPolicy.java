@@ -24,9 +24,14 @@ public record SensitiveFormPolicy(
     /** What the indicator says unless the policy has a sentence of its own. */
     public static final String INDICATOR_TEXT = "What you enter here travels encrypted to this site only.";
 
-    /** Copies the paths. */
+    /**
+     * Copies the paths, without what stands there twice. Without an indicator its sentence is the usual one.
+     *
+     * @throws IllegalArgumentException if the sentence cannot be shown
+     */
     public SensitiveFormPolicy {
-        paths = List.copyOf(paths);
+        paths = paths.stream().distinct().toList();
+        indicatorText = indicator ? Wording.shown(indicatorText) : INDICATOR_TEXT;
     }
 
     /** Returns the promise of a site that has written none: no sensitive paths. */

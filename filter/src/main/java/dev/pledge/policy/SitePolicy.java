@@ -1,7 +1,6 @@
 package dev.pledge.policy;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +21,27 @@ public record SitePolicy(
         @Nullable Authority authority,
         List<String> hosts) {
 
-    /** Copies the hosts, in lower case. */
+    /**
+     * Copies the hosts, in lower case.
+     *
+     * @throws IllegalArgumentException if a text cannot be shown, a host is none, or HTTPS is promised everywhere
+     *     without an authority to send visitors to
+     */
     public SitePolicy {
-        hosts = hosts.stream().map(h -> h.toLowerCase(Locale.ROOT)).distinct().toList();
-        if (https == Https.EVERYWHERE && authority == null) {
-            throw new IllegalArgumentException("https: everywhere needs an authority to redirect to");
+        name = Wording.shown(name);
+        operator = operator.isBlank() ? "" : Wording.shown(operator);
+        contact = contact.isBlank() ? "" : Wording.shown(contact);
+        hosts = hosts.stream().map(HostName::name).distinct().toList();
+        Fault.refuse("site.", faults(https, authority));
+    }
+
+    /** Returns what is wrong between values that are right one by one. */
+    static List<Fault> faults(Https https, @Nullable Authority authority) {
+        if (https == Https.SENSITIVE_FORMS || authority != null) {
+            return List.of();
         }
+        return List.of(new Fault(
+                "authority", "https", "nothing", "the HTTPS host to send visitors to, for https is everywhere"));
     }
 
     /** Returns a site that has said nothing about itself. */

@@ -17,11 +17,27 @@ public record StatisticsPolicy(
         int maxPages,
         int maxUsers,
         @Nullable String key) {
-    /** @throws IllegalArgumentException if a bound is not positive */
+    /** The most page names that can be told apart. */
+    static final int MOST_PAGES = 1_000_000;
+
+    /** The most persons that can be remembered. */
+    static final int MOST_USERS = 10_000_000;
+
+    /** @throws IllegalArgumentException if a bound is not positive or too large, or the key is no {@code file:} */
     public StatisticsPolicy {
-        if (maxPages < 1 || maxPages > 1_000_000 || maxUsers < 1 || maxUsers > 10_000_000) {
-            throw new IllegalArgumentException("max-pages is 1 to 1000000, max-users is 1 to 10000000");
+        if (maxPages < 1 || maxPages > MOST_PAGES || maxUsers < 1 || maxUsers > MOST_USERS) {
+            throw new IllegalArgumentException("statistics: found max-pages " + maxPages + " and max-users " + maxUsers
+                    + ", expected 1 to " + MOST_PAGES + " and 1 to " + MOST_USERS);
         }
+        key = key == null ? null : key(key);
+    }
+
+    /** Returns the place of the key if it is one. */
+    static String key(String place) {
+        if (!place.matches("file:.+") || !Wording.clean(place)) {
+            throw new Unexpected(place, "file: and the path of the key's file");
+        }
+        return place;
     }
 
     /** Returns the promise of a site that has written none. */

@@ -1,0 +1,61 @@
+package dev.pledge.policy;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the section {@code ad-servers}. */
+final class AdServerReader {
+    static final Set<String> KEYS = ScopeReader.keys(
+            "built-in-list",
+            "lists",
+            "block",
+            "allow",
+            "content-security-policy",
+            "referrer-policy",
+            "permissions-policy",
+            "legacy-ad-features");
+
+    /** In the file it says that the header is not sent. */
+    static final String NONE = "none";
+
+    private static final Type<String> LIST = Type.text("the place of a list file", AdServerPolicy::list);
+    private static final Type<String> CONTENT_SECURITY_POLICY = Type.text(
+            "a Content-Security-Policy header's value",
+            // Such a policy is best written over several lines; in the header it is one.
+            text -> Wording.header(text.strip().replaceAll("\\s+", " ")));
+    private static final Type<String> REFERRER_POLICY = Type.text(
+            "none or a value of the Referrer-Policy header",
+            text -> text.equals(NONE) ? text : AdServerPolicy.referrerPolicy(text));
+
+    private AdServerReader() {}
+
+    static AdServerPolicy read(Section section) {
+        AdServerPolicy builtIn = AdServerPolicy.builtIn(ScopeReader.read(section));
+        List<String> lists = section.list("lists", LIST);
+        List<String> block = orEmpty(section.list("block", Type.HOST));
+        Type<String> other = Type.text(Type.HOST.expected(), text -> {
+            String host = HostName.name(text);
+            if (block.contains(host)) {
+                throw new Unexpected(text, "a host that is not in block too");
+            }
+            return host;
+        });
+        List<String> allow = section.list("allow", other);
+        String referrerPolicy = section.get("referrer-policy", REFERRER_POLICY, AdServerPolicy.REFERRER_POLICY);
+        return new AdServerPolicy(
+                builtIn.scope(),
+                section.get("built-in-list", Type.FLAG, builtIn.builtInList()),
+                orEmpty(lists),
+                block,
+                orEmpty(allow),
+                section.get("content-security-policy", CONTENT_SECURITY_POLICY),
+                referrerPolicy.equals(NONE) ? null : referrerPolicy,
+                section.get("permissions-policy", Type.FLAG, builtIn.permissionsPolicy()),
+                section.get("legacy-ad-features", Type.FLAG, builtIn.legacyAdFeatures()));
+    }
+
+    private static List<String> orEmpty(@Nullable List<String> list) {
+        return list == null ? List.of() : list;
+    }
+}

@@ -1,0 +1,207 @@
+package dev.pledge.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PolicyReaderTest {
+    static List<Path> bad() {
+        return Samples.bad();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bad")
+    void everyMistakeIsToldWithItsPlace(Path file) {
+        String name = file.getFileName().toString();
+        Path expected = file.resolveSibling(name.replace(".yaml", ".mistakes"));
+        assertThat(mistakes(name, Samples.text(file)))
+                .extracting(Mistake::toString)
+                .isEqualTo(Samples.text(expected).lines().toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("bad")
+    void mistakesAreInTheOrderOfTheLines(Path file) {
+        List<Mistake> mistakes = mistakes("x.yaml", Samples.text(file));
+        assertThat(mistakes)
+                .isSortedAccordingTo(Comparator.comparingInt(Mistake::line).thenComparingInt(Mistake::column));
+    }
+
+    @Test
+    void everyKeyIsRead() throws Exception {
+        Policy policy = Samples.good("complete.yaml");
+        assertThat(policy.site())
+                .isEqualTo(new SitePolicy(
+                        "Corner Shop",
+                        "Corner Shop Ltd, 1 High Street, Anytown",
+                        "privacy@shop.example",
+                        Https.SENSITIVE_FORMS,
+                        new Authority("shop.example", 8443),
+                        List.of("www.shop.example", "shop.example.org")));
+        assertThat(policy.cookies())
+                .isEqualTo(new CookiePolicy(
+                        new Scope(Mode.ENFORCE, List.of(path("/legacy/*", Mode.OFF), path("/admin/*", Mode.REPORT))),
+                        List.of(
+                                CookieRule.session("JSESSIONID"),
+                                new CookieRule(
+                                        "cart",
+                                        CookiePurpose.SHOPPING_CART,
+                                        Duration.ofDays(30),
+                                        true,
+                                        SameSite.STRICT,
+                                        null,
+                                        "Customers told us that they shop over several evenings."),
+                                new CookieRule(
+                                        "XSRF-TOKEN",
+                                        CookiePurpose.SESSION,
+                                        null,
+                                        false,
+                                        SameSite.LAX,
+                                        null,
+                                        "The page's script reads it into a request header."),
+                                new CookieRule(
+                                        "pay-*",
+                                        CookiePurpose.SESSION,
+                                        null,
+                                        true,
+                                        SameSite.NONE,
+                                        "shop.example",
+                                        "The bank returns by POST.")),
+                        ExpireCookies.PARENTS,
+                        DuplicateCookies.REFUSE));
+        assertThat(policy.adServers())
+                .isEqualTo(new AdServerPolicy(
+                        Scope.everywhere(Mode.ENFORCE),
+                        true,
+                        List.of("/WEB-INF/ads.txt", "classpath:ads.txt", "file:/etc/pledge/ads.txt"),
+                        List.of("ads.partner.example"),
+                        List.of("maps.example", "partner.example"),
+                        "script-src 'self'; img-src *",
+                        "same-origin",
+                        false,
+                        true));
+        assertThat(policy.sensitiveForms())
+                .isEqualTo(new SensitiveFormPolicy(
+                        new Scope(Mode.ENFORCE, List.of(path("*.html", Mode.OFF), path("/checkout/help", Mode.REPORT))),
+                        List.of(new PathPattern("/checkout"), new PathPattern("/account/*"), new PathPattern("*.form")),
+                        new Behind.Proxies(List.of(
+                                new Cidr(InetAddress.getByName("10.0.0.0"), 8),
+                                new Cidr(InetAddress.getByName("2001:db8::"), 32),
+                                new Cidr(InetAddress.getByName("192.0.2.7"), 32))),
+                        new Hsts(Duration.ofDays(365), true, true),
+                        true,
+                        "Your card data is encrypted."));
+        assertThat(policy.statistics())
+                .isEqualTo(new StatisticsPolicy(
+                        Scope.everywhere(Mode.REPORT), false, 100, 200, "file:/var/lib/pledge/pseudonym.key"));
+    }
+
+    @Test
+    void whatIsNotSaidIsAsBuiltInInReport() {
+        Policy builtIn = Policy.builtIn(Mode.REPORT);
+        assertThat(Samples.good("minimal.yaml"))
+                .isEqualTo(builtIn.with(CookiePolicy.builtIn(Scope.everywhere(Mode.ENFORCE))));
+    }
+
+    @Test
+    void offIsAWordAsInYaml12() {
+        assertThat(Samples.good("off.yaml").statistics().scope().mode()).isEqualTo(Mode.OFF);
+    }
+
+    @Test
+    void anAliasStandsForWhatItsAnchorMarks() {
+        Policy policy = Samples.good("aliases.yaml");
+        assertThat(policy.adServers().scope().paths())
+                .isEqualTo(policy.cookies().scope().paths())
+                .hasSize(2);
+    }
+
+    @Test
+    void jsonIsYaml() {
+        Policy policy = Samples.good("retract.yaml");
+        assertThat(policy.sensitiveForms().hsts()).isEqualTo(Hsts.RETRACT);
+        assertThat(policy.cookies().rules()).isEmpty();
+    }
+
+    @Test
+    void aByteOrderMarkIsSkipped() {
+        assertThat(PolicyReader.read("x.yaml", "\uFEFFcookies: { mode: enforce }"))
+                .isEqualTo(Samples.good("minimal.yaml"));
+    }
+
+    @Test
+    void aTextBeyondTheLimitIsRefused() {
+        String huge = "cookies: { mode: report }\n" + "#".repeat(YamlText.LONGEST);
+        assertThat(mistakes("x.yaml", huge))
+                .singleElement()
+                .satisfies(m -> assertThat(m.found()).isEqualTo(huge.length() + " characters"));
+    }
+
+    @Test
+    void nestingThatWouldExhaustTheStackIsRefused() {
+        assertThat(mistakes("x.yaml", "site: " + "[".repeat(100_000)))
+                .singleElement()
+                .satisfies(m -> assertThat(m.column()).isEqualTo(7 + YamlText.DEEPEST - 1));
+        assertThat(mistakes("x.yaml", "- ".repeat(100_000))).hasSize(1);
+    }
+
+    @Test
+    void anAliasBombIsRefusedAtOnce() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 30; i++) {
+            String item = "*a" + (i - 1);
+            bomb.append("a" + i + ": &a" + i + " [" + String.join(", ", Collections.nCopies(10, item)) + "]\n");
+        }
+        assertThat(mistakes("x.yaml", bomb.toString()))
+                .singleElement()
+                .satisfies(m -> assertThat(m.line()).isEqualTo(12));
+    }
+
+    @Test
+    void aMistakeCannotForgeALineOfALog() {
+        List<Mistake> mistakes =
+                mistakes("x.yaml", "\"a\\nERROR\\u2028forged\\e[31m\": 1\nsite: {name: \"\\0\\r\\n\"}");
+        assertThat(mistakes)
+                .hasSize(2)
+                .allSatisfy(m -> assertThat(m.toString()).doesNotContainPattern("[\\n\\r\\x00-\\x1f\\u2028]"));
+    }
+
+    @Test
+    void manyMistakesAreAllTold() {
+        List<String> lines = new ArrayList<>(List.of("cookies:", "  mode: report", "  exclude:"));
+        for (int i = 0; i < 500; i++) {
+            lines.add("  - no-slash-" + i);
+        }
+        PolicyException e = refused("x.yaml", String.join("\n", lines));
+        assertThat(e.mistakes()).hasSize(500);
+        assertThat(String.valueOf(e.getMessage()).lines())
+                .hasSizeLessThan(110)
+                .last()
+                .asString()
+                .contains("more");
+    }
+
+    private static PathMode path(String pattern, Mode mode) {
+        return new PathMode(new PathPattern(pattern), mode);
+    }
+
+    static List<Mistake> mistakes(String name, String yaml) {
+        return refused(name, yaml).mistakes();
+    }
+
+    private static PolicyException refused(String name, String yaml) {
+        PolicyException e = catchThrowableOfType(PolicyException.class, () -> PolicyReader.read(name, yaml));
+        assertThat(e).as("refusal of " + name).isNotNull();
+        return e;
+    }
+}
