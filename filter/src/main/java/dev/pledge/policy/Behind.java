@@ -19,9 +19,9 @@ public sealed interface Behind {
     record Proxies(List<Cidr> blocks) implements Behind {
         /** @throws IllegalArgumentException if there is no block */
         public Proxies {
-            blocks = List.copyOf(blocks);
+            blocks = blocks.stream().distinct().toList();
             if (blocks.isEmpty()) {
-                throw new IllegalArgumentException("behind: a list of proxies has at least one address");
+                throw new IllegalArgumentException("behind: found no proxies, expected at least one address");
             }
         }
     }

@@ -1,0 +1,265 @@
+package dev.pledge.policy;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Arbitrary valid policies. */
+final class Policies {
+    private Policies() {}
+
+    static Arbitrary<Policy> any() {
+        return Combinators.combine(sites(), cookies(), adServers(), forms(), statistics())
+                .flatAs((site, cookies, adServers, forms, statistics) -> {
+                    boolean fits = Policy.faults(site, cookies, forms).isEmpty();
+                    SensitiveFormPolicy watched = new SensitiveFormPolicy(
+                            Scope.everywhere(Mode.REPORT),
+                            forms.paths(),
+                            forms.behind(),
+                            forms.hsts(),
+                            forms.indicator(),
+                            forms.indicatorText());
+                    CookiePolicy kept = new CookiePolicy(
+                            cookies.scope(), cookies.rules(), ExpireCookies.HOST, cookies.duplicates());
+                    return Arbitraries.just(
+                            fits
+                                    ? new Policy(site, cookies, adServers, forms, statistics)
+                                    : new Policy(site, kept, adServers, watched, statistics));
+                });
+    }
+
+    static Arbitrary<PathPattern> patterns() {
+        Arbitrary<String> step = Arbitraries.strings()
+                .withCharRange('a', 'z')
+                .withChars("é€😀 .:-_~!&'\"[]{},|>%@`=\\")
+                .ofMinLength(1)
+                .ofMaxLength(6)
+                .filter(s -> s.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF));
+        Arbitrary<String> path = step.list().ofMaxSize(3).map(steps -> "/" + String.join("/", steps));
+        return Arbitraries.oneOf(
+                        path,
+                        path.map(p -> p.equals("/") ? "/*" : p + "/*"),
+                        step.map(s -> "*." + s),
+                        Arbitraries.of("", "/", "/*", "*.jsp", "/~", "/null", "/true", "*.yes"))
+                .filter(Policies::isPattern)
+                .map(PathPattern::new);
+    }
+
+    private static boolean isPattern(String text) {
+        return !text.matches(".*%[0-9a-fA-F]{2}.*");
+    }
+
+    private static Arbitrary<Scope> scopes() {
+        Arbitrary<PathMode> exception =
+                Combinators.combine(patterns(), Arbitraries.of(Mode.class)).as(PathMode::new);
+        return Combinators.combine(
+                        Arbitraries.of(Mode.class),
+                        exception.list().ofMaxSize(5).uniqueElements(PathMode::pattern))
+                .as(Scope::new);
+    }
+
+    private static Arbitrary<String> sentences() {
+        Arbitrary<String> anything = Arbitraries.strings()
+                .all()
+                .ofMaxLength(30)
+                .filter(s -> !s.isBlank() && Wording.clean(s.replace("\n", "")));
+        Arbitrary<String> awkward = Arbitraries.of(
+                "true",
+                "off",
+                "null",
+                "~",
+                "24",
+                "0x1F",
+                "1e3",
+                ".inf",
+                "- a",
+                "a: b",
+                "a #b",
+                " led and trailed ",
+                "'",
+                "\"",
+                "two\nlines",
+                "\nthree\n\n",
+                "%YAML",
+                "---",
+                "...",
+                "*a",
+                "&a",
+                "!a",
+                "[a",
+                "<<",
+                "=",
+                "a\u2028b",
+                "\uFEFFa");
+        return Arbitraries.oneOf(
+                anything,
+                awkward,
+                Arbitraries.strings().ascii().ofMinLength(1).filter(s -> !s.isBlank() && Wording.clean(s)));
+    }
+
+    private static Arbitrary<String> hosts() {
+        Arbitrary<String> label = Arbitraries.strings()
+                .withCharRange('a', 'z')
+                .withCharRange('0', '9')
+                .ofMinLength(1)
+                .ofMaxLength(8);
+        Arbitrary<String> named = label.list()
+                .ofMaxSize(3)
+                .map(l -> String.join(".", l))
+                .map(h -> h.isEmpty() ? "shop.example" : h + ".example");
+        return Arbitraries.oneOf(named, Arbitraries.of("localhost", "192.0.2.1", "_dmarc.a-b.example"));
+    }
+
+    private static Arbitrary<SitePolicy> sites() {
+        Arbitrary<Authority> authority = Combinators.combine(
+                        Arbitraries.oneOf(hosts(), Arbitraries.of("[::1]", "[2001:db8::a]")),
+                        Arbitraries.integers().between(1, 65535))
+                .as(Authority::new);
+        return Combinators.combine(
+                        sentences(),
+                        sentences().optional(),
+                        sentences().optional(),
+                        Arbitraries.of(Https.class),
+                        authority.optional(),
+                        hosts().list().ofMaxSize(3))
+                .as((name, operator, contact, https, auth, hosts) -> new SitePolicy(
+                        name,
+                        operator.orElse(""),
+                        contact.orElse(""),
+                        auth.isPresent() ? https : Https.SENSITIVE_FORMS,
+                        auth.orElse(null),
+                        hosts));
+    }
+
+    private static Arbitrary<CookiePolicy> cookies() {
+        return Combinators.combine(
+                        scopes(),
+                        rules().list().ofMaxSize(4).uniqueElements(CookieRule::name),
+                        Arbitraries.of(ExpireCookies.class),
+                        Arbitraries.of(DuplicateCookies.class))
+                .as(CookiePolicy::new);
+    }
+
+    private static Arbitrary<CookieRule> rules() {
+        Arbitrary<String> token = Arbitraries.strings()
+                .withCharRange('a', 'z')
+                .withCharRange('0', '9')
+                .withChars("!#$%&'+-.^_`|~")
+                .ofMinLength(1)
+                .ofMaxLength(8);
+        Arbitrary<String> name =
+                Arbitraries.oneOf(token, token.map(t -> t + "*"), Arbitraries.of("true", "5", "~", "__Host-a"));
+        Arbitrary<Duration> age = Arbitraries.longs()
+                .between(1, CookieRule.LONGEST_MAX_AGE.toSeconds())
+                .map(Duration::ofSeconds);
+        return Combinators.combine(
+                        name,
+                        Arbitraries.of(CookiePurpose.class),
+                        age.optional(),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(SameSite.class),
+                        hosts().optional(),
+                        sentences())
+                .as((n, purpose, maxAge, httpOnly, sameSite, domain, reason) -> new CookieRule(
+                        n,
+                        purpose,
+                        purpose == CookiePurpose.SESSION ? null : maxAge.orElse(null),
+                        httpOnly || n.toLowerCase(Locale.ROOT).startsWith("__h"),
+                        sameSite,
+                        n.startsWith("__") ? null : domain.orElse(null),
+                        reason));
+    }
+
+    private static Arbitrary<AdServerPolicy> adServers() {
+        Arbitrary<String> list = Combinators.combine(
+                        Arbitraries.of("/", "classpath:", "file:"),
+                        Arbitraries.strings()
+                                .withCharRange(' ', '~')
+                                .ofMinLength(1)
+                                .ofMaxLength(9))
+                .as(String::concat);
+        Arbitrary<String> header =
+                Arbitraries.of("script-src 'self'", "default-src 'none'; img-src *", "true", "# no comment", "a: b");
+        return Combinators.combine(
+                        scopes(),
+                        list.list().ofMaxSize(3),
+                        hosts().list().ofMaxSize(3),
+                        hosts().list().ofMaxSize(3),
+                        header.optional(),
+                        Arbitraries.of("origin", "unsafe-url", AdServerPolicy.REFERRER_POLICY)
+                                .optional(),
+                        Arbitraries.integers().between(0, 7))
+                .as((scope, lists, block, allow, csp, referrer, flags) -> new AdServerPolicy(
+                        scope,
+                        (flags & 1) != 0,
+                        lists,
+                        block,
+                        allow.stream().filter(h -> !block.contains(h)).toList(),
+                        csp.orElse(null),
+                        referrer.orElse(null),
+                        (flags & 2) != 0,
+                        (flags & 4) != 0));
+    }
+
+    private static Arbitrary<SensitiveFormPolicy> forms() {
+        Arbitrary<Behind> behind = Arbitraries.oneOf(
+                Arbitraries.of(new Behind.Direct(), new Behind.Container()),
+                blocks().list().ofMinSize(1).ofMaxSize(3).map(Behind.Proxies::new));
+        Arbitrary<Hsts> hsts = Arbitraries.oneOf(
+                Arbitraries.of(Hsts.FIRST, Hsts.RETRACT, new Hsts(Duration.ofDays(400), true, true)),
+                Combinators.combine(Arbitraries.integers().between(1, 300_000_000), Arbitraries.of(true, false))
+                        .as((seconds, all) -> new Hsts(Duration.ofSeconds(seconds), all, false)));
+        return Combinators.combine(
+                        scopes(),
+                        patterns().list().ofMaxSize(4),
+                        behind.optional(),
+                        hsts.optional(),
+                        Arbitraries.of(true, false),
+                        sentences())
+                .as((scope, paths, who, header, indicator, text) ->
+                        new SensitiveFormPolicy(scope, paths, who.orElse(null), header.orElse(null), indicator, text));
+    }
+
+    private static Arbitrary<Cidr> blocks() {
+        return Combinators.combine(
+                        Arbitraries.of(4, 16)
+                                .flatMap(n ->
+                                        Arbitraries.bytes().array(byte[].class).ofSize(n)),
+                        Arbitraries.integers().between(0, 128))
+                .as((bytes, prefix) -> {
+                    int length = Math.min(prefix, bytes.length * 8);
+                    for (int bit = length; bit < bytes.length * 8; bit++) {
+                        bytes[bit / 8] &= (byte) ~(0x80 >> bit % 8);
+                    }
+                    return block(bytes, length);
+                });
+    }
+
+    private static Cidr block(byte[] bytes, int length) {
+        try {
+            InetAddress address = InetAddress.getByAddress(bytes);
+            return new Cidr(address, Math.min(length, address.getAddress().length * 8));
+        } catch (UnknownHostException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Arbitrary<StatisticsPolicy> statistics() {
+        return Combinators.combine(
+                        scopes(),
+                        Arbitraries.of(true, false),
+                        Arbitraries.integers().between(1, StatisticsPolicy.MOST_PAGES),
+                        Arbitraries.integers().between(1, StatisticsPolicy.MOST_USERS),
+                        Arbitraries.strings()
+                                .withCharRange(' ', '~')
+                                .ofMinLength(1)
+                                .map(s -> "file:" + s)
+                                .optional())
+                .as((scope, perUser, pages, users, key) ->
+                        new StatisticsPolicy(scope, perUser, pages, users, key.orElse(null)));
+    }
+}

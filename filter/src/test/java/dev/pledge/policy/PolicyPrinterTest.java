@@ -1,0 +1,86 @@
+package dev.pledge.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class PolicyPrinterTest {
+    @Provide
+    Arbitrary<Policy> policies() {
+        return Policies.any();
+    }
+
+    @Property(tries = 400)
+    void whatIsPrintedIsReadAsTheSamePolicy(@ForAll("policies") Policy policy) {
+        assertThat(PolicyReader.read("x.yaml", PolicyPrinter.print(policy))).isEqualTo(policy);
+    }
+
+    /** Whatever happens to a file, it is read or refused with mistakes: nothing else is ever thrown. */
+    @Property(tries = 400)
+    void aDamagedFileIsReadOrRefused(@ForAll("policies") Policy policy, @ForAll long seed) {
+        Random random = new Random(seed);
+        StringBuilder text = new StringBuilder(PolicyPrinter.print(policy));
+        for (int i = random.nextInt(8); i >= 0; i--) {
+            int from = random.nextInt(text.length());
+            int to = Math.min(text.length(), from + random.nextInt(12));
+            String marks = ":-[]{}&*!|>'\"%@`,?#~\t\n 0aé\u0000";
+            char mark = marks.charAt(random.nextInt(marks.length()));
+            switch (random.nextInt(3)) {
+                case 0 -> text.delete(from, to);
+                case 1 -> text.insert(from, mark);
+                default -> text.insert(random.nextInt(text.length()), text.substring(from, to));
+            }
+            if (text.isEmpty()) {
+                break;
+            }
+        }
+        try {
+            assertThat(PolicyReader.read("x.yaml", text.toString())).isNotNull();
+        } catch (PolicyException e) {
+            assertThat(e.mistakes()).isNotEmpty().allSatisfy(m -> {
+                assertThat(m.line())
+                        .isBetween(1, (int) text.chars().filter(c -> c == '\n').count() + 2);
+                assertThat(m.toString()).doesNotContain("\n");
+            });
+        }
+    }
+
+    @Test
+    void everyValueThatIsInForceIsPrinted() {
+        assertThat(PolicyPrinter.print(Policy.builtIn(Mode.REPORT))).isEqualTo("""
+                site:
+                  name: This site
+                  https: sensitive-forms
+                cookies:
+                  mode: report
+                  expire: never
+                  duplicates: keep
+                  rules:
+                  - name: cart
+                    purpose: shopping-cart
+                    max-age: 4h
+                    http-only: false
+                    same-site: lax
+                ad-servers:
+                  mode: report
+                  built-in-list: true
+                  referrer-policy: strict-origin-when-cross-origin
+                  permissions-policy: true
+                  legacy-ad-features: false
+                sensitive-forms:
+                  mode: report
+                  hsts: off
+                  indicator: true
+                statistics:
+                  mode: report
+                  per-user: true
+                  max-pages: 5000
+                  max-users: 100000
+                """);
+    }
+}

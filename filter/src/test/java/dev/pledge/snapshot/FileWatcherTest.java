@@ -1,0 +1,189 @@
+package dev.pledge.snapshot;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileWatcherTest {
+    private static final Duration INTERVAL = Duration.ofMillis(40);
+
+    @TempDir
+    Path directory;
+
+    private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
+    private Path file = Path.of("unset");
+    private @Nullable FileWatcher watcher;
+
+    @BeforeEach
+    void writeTheFile() throws IOException {
+        file = directory.resolve("policy.yaml");
+        Files.writeString(file, "one");
+    }
+
+    @AfterEach
+    void endTheWatch() {
+        if (watcher != null) {
+            watcher.close();
+        }
+    }
+
+    @Test
+    void aChangeIsHandedOnOnce() throws Exception {
+        watch(file);
+        Files.writeString(file, "two");
+        assertThat(next()).isEqualTo("two");
+        Files.writeString(file, "three, and é");
+        assertThat(next()).isEqualTo("three, and é");
+        assertNoMore();
+    }
+
+    @Test
+    void whatTheFileHoldsAtFirstIsNoChangeNorIsATouch() throws Exception {
+        watch(file);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
+        assertNoMore();
+        Files.writeString(file, "one");
+        assertNoMore();
+    }
+
+    @Test
+    void aChangeOfSameLengthAndTimeIsSeen() throws Exception {
+        FileTime time = Files.getLastModifiedTime(file);
+        watch(file);
+        Files.writeString(file, "eno");
+        Files.setLastModifiedTime(file, time);
+        assertThat(next()).isEqualTo("eno");
+    }
+
+    @Test
+    void aChangeBetweenReadingAndWatchingIsNotLost() throws Exception {
+        watcher = new FileWatcher(file, "zero", INTERVAL, texts::add);
+        assertThat(next()).isEqualTo("one");
+        assertNoMore();
+    }
+
+    @Test
+    void aFileThatIsJustBeingWrittenIsLeftToBeFinished() throws Exception {
+        watch(file);
+        for (int i = 0; i < 40; i++) {
+            Files.writeString(file, "line " + i + "\n", StandardOpenOption.APPEND);
+            Thread.sleep(INTERVAL.toMillis() / 4);
+        }
+        assertThat(next()).startsWith("one").endsWith("line 39\n");
+        assertNoMore();
+    }
+
+    @Test
+    void aFileThatIsGoneChangesNothingUntilItIsBack() throws Exception {
+        watch(file);
+        Files.delete(file);
+        assertNoMore();
+        Files.writeString(file, "one");
+        assertNoMore();
+        Files.delete(file);
+        Files.writeString(file, "two");
+        assertThat(next()).isEqualTo("two");
+    }
+
+    @Test
+    void aFileThatAppearsLaterIsAChange() throws Exception {
+        Path later = directory.resolve("later.yaml");
+        watch(later);
+        assertNoMore();
+        Files.writeString(later, "here");
+        assertThat(next()).isEqualTo("here");
+    }
+
+    @Test
+    void aFileRenamedIntoPlaceIsSeen() throws Exception {
+        watch(file);
+        Path other = Files.writeString(directory.resolve("other"), "two");
+        Files.move(other, file, ATOMIC_MOVE, REPLACE_EXISTING);
+        assertThat(next()).isEqualTo("two");
+    }
+
+    /** Kubernetes mounts policy.yaml -> ..data/policy.yaml, and leads ..data elsewhere by one rename. */
+    @Test
+    void aLinkThatIsLedElsewhereIsSeen() throws Exception {
+        Files.writeString(Files.createDirectory(directory.resolve("..2026_1")).resolve("p.yaml"), "one");
+        Files.writeString(Files.createDirectory(directory.resolve("..2026_2")).resolve("p.yaml"), "two");
+        Path data = Files.createSymbolicLink(directory.resolve("..data"), Path.of("..2026_1"));
+        Path link = Files.createSymbolicLink(directory.resolve("p.yaml"), Path.of("..data", "p.yaml"));
+        watch(link);
+        Path next = Files.createSymbolicLink(directory.resolve("..data_tmp"), Path.of("..2026_2"));
+        Files.move(next, data, ATOMIC_MOVE, REPLACE_EXISTING);
+        assertThat(next()).isEqualTo("two");
+    }
+
+    @Test
+    void whatCannotBeReadIsLeftAndTheWatchGoesOn() throws Exception {
+        watch(file);
+        Files.write(file, "caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+        assertNoMore();
+        Files.write(file, new byte[FileWatcher.LARGEST + 1]);
+        assertNoMore();
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertNoMore();
+        Files.delete(file);
+        Files.writeString(file, "two");
+        assertThat(next()).isEqualTo("two");
+    }
+
+    @Test
+    void anExceptionOfTheReceiverDoesNotEndTheWatch() throws Exception {
+        watcher = new FileWatcher(file, INTERVAL, text -> {
+            texts.add(text);
+            throw new IllegalStateException("this text is refused");
+        });
+        Files.writeString(file, "bad");
+        assertThat(next()).isEqualTo("bad");
+        Files.writeString(file, "good");
+        assertThat(next()).isEqualTo("good");
+    }
+
+    @Test
+    void nothingIsHandedOnAfterTheEnd() throws Exception {
+        FileWatcher ended = new FileWatcher(file, INTERVAL, texts::add);
+        ended.close();
+        ended.close();
+        Files.writeString(file, "two");
+        assertNoMore();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(t -> t.getName().equals("pledge-watch-policy.yaml"));
+    }
+
+    @Test
+    void anIntervalIsPositive() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new FileWatcher(file, Duration.ZERO, texts::add));
+    }
+
+    private void watch(Path path) {
+        watcher = new FileWatcher(path, INTERVAL, texts::add);
+    }
+
+    private @Nullable String next() throws InterruptedException {
+        return texts.poll(10, TimeUnit.SECONDS);
+    }
+
+    private void assertNoMore() throws InterruptedException {
+        assertThat(texts.poll(INTERVAL.toMillis() * 8, TimeUnit.MILLISECONDS)).isNull();
+    }
+}
