@@ -51,10 +51,13 @@ final class Syntax {
         return text.substring(start, dropSpace(text, start, to));
     }
 
-    /** Returns where {@code c} is first in a part of a text, or {@code to}. */
+    /** Returns where {@code c} is first in a part of a text, or {@code to}; looks no further. */
     static int find(String text, char c, int from, int to) {
-        int at = text.indexOf(c, from);
-        return at < 0 || at > to ? to : at;
+        int at = from;
+        while (at < to && text.charAt(at) != c) {
+            at++;
+        }
+        return at;
     }
 
     /**

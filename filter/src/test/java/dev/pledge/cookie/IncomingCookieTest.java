@@ -2,12 +2,14 @@ package dev.pledge.cookie;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.pledge.policy.CookiePolicy;
 import dev.pledge.policy.CookieRule;
 import dev.pledge.policy.DuplicateCookies;
 import dev.pledge.policy.ExpireCookies;
 import dev.pledge.policy.Mode;
 import dev.pledge.policy.Scope;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,23 @@ class IncomingCookieTest {
         assertThat(incoming.changed()).isFalse();
         assertThat(incoming.headers()).isSameAs(fields);
         assertThat(evidence.lines()).isEmpty();
+    }
+
+    @Test
+    void requestWithAllowedCookiesOnlyCostsNoMoreThanItsAnswer() {
+        CookieGate gate = gate(DuplicateCookies.KEEP);
+        List<String> fields = List.of("cart=1; JSESSIONID=0123456789; basket_1={\"k\":1}", "");
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int calls = 10_000;
+        gate.incoming(fields, evidence);
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < calls; i++) {
+            gate.incoming(fields, evidence);
+        }
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(allocated / calls).isLessThanOrEqualTo(64);
     }
 
     @Test
