@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -26,6 +27,7 @@ import java.util.zip.GZIPInputStream;
  * named; a hosts line with a real address is one of them, for it says where a host is, not that it is an ad server.
  */
 public final class HostListReader {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Set<String> NOWHERE = Set.of("0.0.0.0", "127.0.0.1", "::", "::1", "0:0:0:0:0:0:0:1");
     private static final Set<String> LOCAL = Set.of(
             "localhost",
@@ -86,7 +88,7 @@ public final class HostListReader {
             return;
         }
         try {
-            for (HostPattern pattern : patterns(content.split("\\s+"))) {
+            for (HostPattern pattern : patterns(SPACE.split(content))) {
                 hosts.add(new ListedHost(pattern.toString(), ListedHost.UNKNOWN, number));
             }
         } catch (IllegalArgumentException e) {
