@@ -1,0 +1,127 @@
+package dev.pledge.html;
+
+import java.util.Arrays;
+
+/** Where the attributes of one tag stand in its bytes. The arrays are used again for the next tag. */
+final class AttributeList {
+    private static final int FIELDS = 4;
+
+    private int[] places = new int[FIELDS * 16];
+    private int count;
+
+    /**
+     * Finds the attributes of a tag.
+     *
+     * @param from where its name ends
+     * @param last where its {@code >} stands
+     */
+    void parse(byte[] b, int from, int last) {
+        count = 0;
+        int p = skipSpaceAndSlashes(b, from, last);
+        while (p < last) {
+            p = skipSpaceAndSlashes(b, attribute(b, p, last), last);
+        }
+    }
+
+    int count() {
+        return count;
+    }
+
+    int nameStart(int i) {
+        return places[FIELDS * i];
+    }
+
+    int nameEnd(int i) {
+        return places[FIELDS * i + 1];
+    }
+
+    /** Returns where a value begins, after its quote; -1 if the attribute has none. */
+    int valueStart(int i) {
+        return places[FIELDS * i + 2];
+    }
+
+    /** Returns where a value ends, before its quote; where the name ends if the attribute has none. */
+    int valueEnd(int i) {
+        return places[FIELDS * i + 3];
+    }
+
+    /** Returns the first attribute of a name that is given in lower case, or -1. */
+    int find(byte[] b, String name) {
+        return find(b, name, 0);
+    }
+
+    /** Returns the next attribute of a name, at or after one, or -1. */
+    int find(byte[] b, String name, int first) {
+        for (int i = first; i < count; i++) {
+            if (isNamed(b, i, name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isNamed(byte[] b, int i, String name) {
+        int start = nameStart(i);
+        if (nameEnd(i) - start != name.length()) {
+            return false;
+        }
+        for (int k = 0; k < name.length(); k++) {
+            if (Ascii.lower(b[start + k]) != name.charAt(k)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int attribute(byte[] b, int from, int last) {
+        int nameEnd = from + 1;
+        while (nameEnd < last && b[nameEnd] != '=' && !Ascii.endsName(b[nameEnd])) {
+            nameEnd++;
+        }
+        int equals = skipSpace(b, nameEnd, last);
+        if (equals == last || b[equals] != '=') {
+            add(from, nameEnd, -1, nameEnd);
+            return nameEnd;
+        }
+        int value = skipSpace(b, equals + 1, last);
+        if (value < last && (b[value] == '"' || b[value] == '\'')) {
+            int end = Bytes.indexOf(b, value + 1, last, b[value]);
+            add(from, nameEnd, value + 1, end);
+            return Math.min(end + 1, last);
+        }
+        int end = value;
+        while (end < last && !Ascii.isSpace(b[end])) {
+            end++;
+        }
+        add(from, nameEnd, value, end);
+        return end;
+    }
+
+    private void add(int nameStart, int nameEnd, int valueStart, int valueEnd) {
+        int at = FIELDS * count;
+        if (at == places.length) {
+            places = Arrays.copyOf(places, 2 * at);
+        }
+        places[at] = nameStart;
+        places[at + 1] = nameEnd;
+        places[at + 2] = valueStart;
+        places[at + 3] = valueEnd;
+        count++;
+    }
+
+    static int skipSpace(byte[] b, int from, int last) {
+        int p = from;
+        while (p < last && Ascii.isSpace(b[p])) {
+            p++;
+        }
+        return p;
+    }
+
+    private static int skipSpaceAndSlashes(byte[] b, int from, int last) {
+        int p = from;
+        while (p < last && (b[p] == '/' || Ascii.isSpace(b[p]))) {
+            p++;
+        }
+        return p;
+    }
+}

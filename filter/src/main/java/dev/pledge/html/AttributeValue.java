@@ -1,0 +1,132 @@
+package dev.pledge.html;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of an attribute, from bytes to what a browser takes it for: line ends made one, NUL replaced, character
+ * references decoded. It can tell which bytes a character came from.
+ */
+final class AttributeValue {
+    private AttributeValue() {}
+
+    static String decode(byte[] b, int from, int to, Charset charset) {
+        return isPlain(b, from, to)
+                ? new String(b, from, to - from, StandardCharsets.ISO_8859_1)
+                : unescape(new String(b, from, to - from, charset), null);
+    }
+
+    /** Returns for each character of the decoded value, and for its end, where its bytes begin. */
+    static int[] sources(byte[] b, int from, int to, Charset charset) {
+        if (isPlain(b, from, to)) {
+            int[] straight = new int[to - from + 1];
+            Arrays.setAll(straight, i -> from + i);
+            return straight;
+        }
+        CharBuffer text = CharBuffer.allocate(2 * (to - from) + 16);
+        int[] sources = charSources(b, from, to, charset, text);
+        Positions decoded = new Positions(sources.length);
+        unescape(text.flip(), decoded);
+        int[] mapped = decoded.toArray();
+        for (int i = 0; i < mapped.length; i++) {
+            mapped[i] = sources[mapped[i]];
+        }
+        return mapped;
+    }
+
+    private static boolean isPlain(byte[] b, int from, int to) {
+        for (int p = from; p < to; p++) {
+            byte c = b[p];
+            if (c <= 0 || c == '&' || c == '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Decodes one byte more at a time, so that it is seen which bytes make a character. */
+    private static int[] charSources(byte[] b, int from, int to, Charset charset, CharBuffer text) {
+        CharsetDecoder decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        ByteBuffer bytes = ByteBuffer.wrap(b, from, 0);
+        Positions starts = new Positions(to - from + 1);
+        int start = from;
+        for (int p = from; p < to; p++) {
+            bytes.limit(p + 1);
+            decoder.decode(bytes, text, p + 1 == to);
+            addStarts(starts, text, start, p);
+            start = bytes.position() > start ? bytes.position() : start;
+        }
+        decoder.flush(text);
+        addStarts(starts, text, start, start);
+        starts.add(to);
+        return starts.toArray();
+    }
+
+    /** Malformed bytes may give their replacement only together with the character after them. */
+    private static void addStarts(Positions starts, CharBuffer text, int start, int next) {
+        for (boolean first = true; starts.count() < text.position(); first = false) {
+            boolean own = first || Character.isLowSurrogate(text.get(starts.count()));
+            starts.add(own ? start : next);
+        }
+    }
+
+    private static String unescape(CharSequence text, @Nullable Positions positions) {
+        StringBuilder value = new StringBuilder(text.length());
+        int p = 0;
+        while (p < text.length()) {
+            char c = text.charAt(p);
+            CharacterReferences.Decoded reference = c == '&' ? CharacterReferences.decode(text, p) : null;
+            int next = p + 1;
+            if (reference != null) {
+                value.append(reference.text());
+                next = reference.end();
+            } else if (c == '\r') {
+                value.append('\n');
+                next = next < text.length() && text.charAt(next) == '\n' ? next + 1 : next;
+            } else {
+                value.append(c == 0 ? '\uFFFD' : c);
+            }
+            while (positions != null && positions.count() < value.length()) {
+                positions.add(p);
+            }
+            p = next;
+        }
+        if (positions != null) {
+            positions.add(p);
+        }
+        return value.toString();
+    }
+
+    /** A growing list of numbers. */
+    private static final class Positions {
+        private int[] values;
+        private int count;
+
+        Positions(int expected) {
+            values = new int[Math.max(16, expected)];
+        }
+
+        void add(int value) {
+            if (count == values.length) {
+                values = Arrays.copyOf(values, 2 * count);
+            }
+            values[count++] = value;
+        }
+
+        int count() {
+            return count;
+        }
+
+        int[] toArray() {
+            return Arrays.copyOf(values, count);
+        }
+    }
+}

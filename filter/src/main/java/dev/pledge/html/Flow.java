@@ -1,0 +1,164 @@
+package dev.pledge.html;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+// The bytes of a page on their way through. Bytes stay in the caller's array and leave it in spans as long as possible;
+// only a token that is undecided at the end of an array is copied, into a buffer that is made when it is first needed.
+final class Flow {
+    private static final byte[] NONE = {};
+    private static final int FIRST = 512;
+
+    private final Outlet outlet;
+    private byte[] chunk = NONE;
+    /** Where the bytes of the chunk begin that have not left. */
+    private int from;
+
+    private boolean open;
+    /** Where the token begins in the chunk, or its continuation. */
+    private int tokenStart;
+
+    private byte[] held = NONE;
+    private int heldLength;
+    private boolean dropping;
+
+    private byte[] token = NONE;
+    private int tokenFrom;
+
+    Flow(Outlet outlet) {
+        this.outlet = outlet;
+    }
+
+    /** Begins with an array of the caller's. */
+    void enter(byte[] b, int off) {
+        chunk = b;
+        from = off;
+        tokenStart = off;
+    }
+
+    /** Ends with it: what is decided leaves, an open token is copied. */
+    void leave(int end) throws IOException {
+        if (dropping) {
+            chunk = NONE;
+            return;
+        }
+        if (open) {
+            if (heldLength == 0) {
+                outlet.write(chunk, from, tokenStart - from);
+            }
+            hold(chunk, tokenStart, end - tokenStart);
+        } else {
+            outlet.write(chunk, from, end - from);
+        }
+        chunk = NONE;
+        token = NONE;
+    }
+
+    /** A token begins here whose fate is undecided. */
+    void open(int at) {
+        open = !dropping;
+        tokenStart = at;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    boolean isDropping() {
+        return dropping;
+    }
+
+    /** Returns the length of the open token, if it ended here. */
+    int length(int at) {
+        return heldLength + at - tokenStart;
+    }
+
+    /** The open token stays as it is. */
+    void release() throws IOException {
+        open = false;
+        if (heldLength > 0) {
+            int length = heldLength;
+            heldLength = 0;
+            outlet.write(held, 0, length);
+        }
+    }
+
+    /** Brings the bytes of the open token, which ends here, together in one array. */
+    void gather(int end) {
+        if (heldLength == 0) {
+            token = chunk;
+            tokenFrom = tokenStart;
+            return;
+        }
+        hold(chunk, tokenStart, end - tokenStart);
+        tokenStart = end;
+        from = end;
+        token = held;
+        tokenFrom = 0;
+    }
+
+    byte[] token() {
+        return token;
+    }
+
+    int tokenFrom() {
+        return tokenFrom;
+    }
+
+    /** Writes something before the open token. */
+    void insertBefore(byte[] inserted) throws IOException {
+        writeUpToToken();
+        outlet.insert(inserted);
+    }
+
+    /** Begins a hole before the open token, which is kept for the present. */
+    void hole() throws IOException {
+        writeUpToToken();
+        outlet.hole();
+    }
+
+    /** Leaves the open token out, which ends here. */
+    void cut(int end) throws IOException {
+        hole();
+        open = false;
+        heldLength = 0;
+        from = end;
+    }
+
+    /** Leaves out everything from the open token to {@link #stopDropping}. */
+    void cutFrom(int end) throws IOException {
+        cut(end);
+        dropping = true;
+    }
+
+    void stopDropping(int at) {
+        dropping = false;
+        from = at;
+    }
+
+    /** Puts other bytes in the place of the open token, which ends here; it stays open. */
+    void replace(int end, byte[] bytes) throws IOException {
+        writeUpToToken();
+        heldLength = 0;
+        hold(bytes, 0, bytes.length);
+        tokenStart = end;
+        from = end;
+        outlet.markChanged();
+    }
+
+    /** A held token has nothing before it: that left with the array in which it began. */
+    private void writeUpToToken() throws IOException {
+        if (heldLength == 0) {
+            outlet.write(chunk, from, tokenStart - from);
+            from = tokenStart;
+        }
+    }
+
+    private void hold(byte[] b, int off, int len) {
+        if (heldLength + len > held.length) {
+            held = Arrays.copyOf(held, Math.max(FIRST, Math.max(heldLength + len, 2 * held.length)));
+        }
+        System.arraycopy(b, off, held, heldLength, len);
+        heldLength += len;
+    }
+}

@@ -1,0 +1,226 @@
+package dev.pledge.html;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+// Whether script, style, title and CDATA mean in a place what they mean in HTML depends on the namespace of the element
+// that is open there (HTML standard, 13.2.6.5). Only while an svg or math element is open are open elements kept, on a
+// small stack with a cap; in all other markup there is nothing to do. HTML elements inside an integration point are
+// kept
+// too, because an end tag of foreign content is ignored while one of them is open.
+final class ForeignContent {
+    private static final byte HTML = 0;
+    private static final byte SVG = 1;
+    private static final byte MATH = 2;
+
+    private static final byte NO_POINT = 0;
+    private static final byte HTML_POINT = 1;
+    private static final byte TEXT_POINT = 2;
+    private static final byte ANNOTATION = 3;
+
+    private static final int FIRST = 16;
+    private static final int CAP = 128;
+
+    private long[] lows = {};
+    private long[] highs = {};
+    private byte[] spaces = {};
+    private byte[] points = {};
+    private int depth;
+    /** Elements that are open beyond the cap. */
+    private int beyond;
+
+    /** Returns how many elements are open since the outermost foreign one; 0 outside foreign content. */
+    int depth() {
+        return depth;
+    }
+
+    /** Returns whether {@code <![CDATA[} begins a CDATA section. */
+    boolean allowsCdata() {
+        return depth > 0 && spaces[depth - 1] != HTML;
+    }
+
+    /** Closes what was opened since there were so many. */
+    void restore(int earlierDepth) {
+        if (depth > earlierDepth) {
+            depth = earlierDepth;
+            beyond = 0;
+        }
+    }
+
+    /**
+     * Takes a start tag.
+     *
+     * @param attributes its attributes, or null if they were not seen
+     * @return whether its element is a foreign one
+     */
+    boolean startTag(TagName name, int flags, boolean selfClosing, @Nullable SourceTag attributes) {
+        if (depth == 0) {
+            return startRoot(name, flags, selfClosing);
+        }
+        int top = depth - 1;
+        boolean html = takesHtml(top, flags);
+        if (!html && breaksOut(flags, attributes)) {
+            breakOut();
+            html = true;
+        }
+        if (!html) {
+            if (!selfClosing) {
+                push(name, spaces[top], pointOf(spaces[top], flags, attributes));
+            }
+            return true;
+        }
+        if (startRoot(name, flags, selfClosing)) {
+            return true;
+        }
+        if (depth > 0 && (flags & (TagTable.VOID | TagTable.RAW | TagTable.NOSCRIPT)) == 0) {
+            closeParagraph(flags);
+            push(name, HTML, NO_POINT);
+        }
+        return false;
+    }
+
+    /** Takes an end tag, but not that of raw text. */
+    void endTag(TagName name, int flags, boolean templateOpen) {
+        if (depth == 0) {
+            return;
+        }
+        if (beyond > 0) {
+            beyond--;
+            return;
+        }
+        if ((flags & TagTable.TEMPLATE) != 0) {
+            endTemplate(name, templateOpen);
+            return;
+        }
+        if ((flags & TagTable.END_BREAKOUT) != 0) {
+            breakOut();
+        }
+        int at = depth - 1;
+        for (; at >= 0 && spaces[at] != HTML; at--) {
+            if (isNamed(at, name)) {
+                depth = at;
+                return;
+            }
+        }
+        if (at >= 0) {
+            endHtml(at, name);
+        } else if ((flags & TagTable.CONTAINER) != 0 && !hasPoint()) {
+            depth = 0;
+        }
+    }
+
+    private boolean startRoot(TagName name, int flags, boolean selfClosing) {
+        if ((flags & (TagTable.SVG | TagTable.MATH)) == 0) {
+            return false;
+        }
+        if (!selfClosing) {
+            push(name, (flags & TagTable.SVG) != 0 ? SVG : MATH, NO_POINT);
+        }
+        return true;
+    }
+
+    private boolean takesHtml(int top, int flags) {
+        return switch (points[top]) {
+            case HTML_POINT -> true;
+            case TEXT_POINT -> (flags & TagTable.GLYPH) == 0;
+            case ANNOTATION -> (flags & TagTable.SVG) != 0;
+            default -> spaces[top] == HTML;
+        };
+    }
+
+    private static boolean breaksOut(int flags, @Nullable SourceTag tag) {
+        boolean font =
+                (flags & TagTable.FONT) != 0 && tag != null && (tag.has("color") || tag.has("face") || tag.has("size"));
+        return font || (flags & TagTable.BREAKOUT) != 0;
+    }
+
+    private void breakOut() {
+        while (depth > 0 && spaces[depth - 1] != HTML && !isPoint(points[depth - 1])) {
+            depth--;
+        }
+        beyond = 0;
+    }
+
+    private static boolean isPoint(byte point) {
+        return point == HTML_POINT || point == TEXT_POINT;
+    }
+
+    private boolean hasPoint() {
+        for (int i = 0; i < depth; i++) {
+            if (isPoint(points[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static byte pointOf(byte space, int flags, @Nullable SourceTag tag) {
+        if (space == SVG) {
+            return (flags & TagTable.SVG_POINT) != 0 ? HTML_POINT : NO_POINT;
+        }
+        if ((flags & TagTable.MATH_POINT) != 0) {
+            return TEXT_POINT;
+        }
+        if ((flags & TagTable.ANNOTATION) == 0) {
+            return NO_POINT;
+        }
+        String encoding = tag == null ? null : tag.attribute("encoding");
+        boolean html = "text/html".equalsIgnoreCase(encoding) || "application/xhtml+xml".equalsIgnoreCase(encoding);
+        return html ? HTML_POINT : ANNOTATION;
+    }
+
+    private void closeParagraph(int flags) {
+        int top = depth - 1;
+        boolean open = spaces[top] == HTML && lows[top] == PARAGRAPH.low() && highs[top] == 0;
+        if (open && (flags & TagTable.CLOSES_PARAGRAPH) != 0 && beyond == 0) {
+            depth--;
+        }
+    }
+
+    private static final TagName PARAGRAPH = TagName.of("p");
+
+    /** In HTML an end tag closes an open element of its name, but not across the foreign element around. */
+    private void endHtml(int from, TagName name) {
+        for (int at = from; at >= 0 && spaces[at] == HTML; at--) {
+            if (isNamed(at, name)) {
+                depth = at;
+                return;
+            }
+        }
+    }
+
+    private void endTemplate(TagName name, boolean templateOpen) {
+        for (int at = depth - 1; at >= 0; at--) {
+            if (spaces[at] == HTML && isNamed(at, name)) {
+                depth = at;
+                return;
+            }
+        }
+        if (templateOpen) {
+            depth = 0;
+        }
+    }
+
+    private boolean isNamed(int at, TagName name) {
+        return lows[at] == name.low() && highs[at] == name.high();
+    }
+
+    private void push(TagName name, byte space, byte point) {
+        if (depth == CAP) {
+            beyond++;
+            return;
+        }
+        if (depth == lows.length) {
+            int size = Math.max(FIRST, 2 * depth);
+            lows = Arrays.copyOf(lows, size);
+            highs = Arrays.copyOf(highs, size);
+            spaces = Arrays.copyOf(spaces, size);
+            points = Arrays.copyOf(points, size);
+        }
+        lows[depth] = name.low();
+        highs[depth] = name.high();
+        spaces[depth] = space;
+        points[depth] = point;
+        depth++;
+    }
+}

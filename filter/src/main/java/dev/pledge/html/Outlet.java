@@ -1,0 +1,147 @@
+package dev.pledge.html;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+// Where the bytes of a page leave. It remembers how the bytes before the next one end, because what is left on both
+// sides
+// of a removed tag must not join into a tag or a character reference; and it can hold back what a removed element
+// contains,
+// until the element's end shows that all of it goes.
+final class Outlet {
+    private static final byte[] EMPTY_COMMENT = {'<', '!', '-', '-', '-', '-', '>'};
+    private static final byte[] NONE = {};
+    private static final Output NOWHERE = (bytes, offset, length) -> {
+        throw new IllegalStateException("nothing can be written between two calls");
+    };
+
+    private enum Tail {
+        CLOSED,
+        LESS_THAN,
+        AMPERSAND,
+        REFERENCE,
+        CARRIAGE_RETURN
+    }
+
+    private final int limit;
+    private Output out = NOWHERE;
+    private Tail tail = Tail.CLOSED;
+    private boolean changed;
+
+    private boolean diverted;
+    private byte[] aside = NONE;
+    private int asideLength;
+    private Tail tailBefore = Tail.CLOSED;
+
+    /** @param limit bytes that are held back at most */
+    Outlet(int limit) {
+        this.limit = limit;
+    }
+
+    void to(Output output) {
+        out = output;
+    }
+
+    void detach() {
+        out = NOWHERE;
+    }
+
+    boolean changed() {
+        return changed;
+    }
+
+    void write(byte[] b, int off, int len) throws IOException {
+        if (len <= 0) {
+            return;
+        }
+        tail = tailOf(b, off, off + len);
+        if (!diverted) {
+            out.write(b, off, len);
+        } else {
+            setAside(b, off, len);
+        }
+    }
+
+    /** Something else was written than the page had. */
+    void markChanged() {
+        changed = true;
+    }
+
+    /** Writes what the page did not have. */
+    void insert(byte[] b) throws IOException {
+        changed = true;
+        write(b, 0, b.length);
+    }
+
+    /** Something that came next is left out: keeps the two sides apart. */
+    void hole() throws IOException {
+        changed = true;
+        if (tail != Tail.CLOSED) {
+            write(EMPTY_COMMENT, 0, EMPTY_COMMENT.length);
+        }
+    }
+
+    boolean isDiverted() {
+        return diverted;
+    }
+
+    /** Holds back what is written from now on. */
+    void divert() {
+        diverted = true;
+        tailBefore = tail;
+    }
+
+    /** Throws away what was held back. */
+    void discard() {
+        diverted = false;
+        asideLength = 0;
+        tail = tailBefore;
+    }
+
+    /** Writes what was held back after all. */
+    void restore() throws IOException {
+        diverted = false;
+        int length = asideLength;
+        asideLength = 0;
+        if (length > 0) {
+            out.write(aside, 0, length);
+        }
+    }
+
+    private void setAside(byte[] b, int off, int len) throws IOException {
+        if (asideLength + len > limit) {
+            restore();
+            out.write(b, off, len);
+            return;
+        }
+        if (asideLength + len > aside.length) {
+            aside = Arrays.copyOf(aside, Math.min(limit, Math.max(256, 2 * (asideLength + len))));
+        }
+        System.arraycopy(b, off, aside, asideLength, len);
+        asideLength += len;
+    }
+
+    private Tail tailOf(byte[] b, int from, int to) {
+        byte last = b[to - 1];
+        if (last == '<') {
+            return Tail.LESS_THAN;
+        }
+        if (last == '\r') {
+            return Tail.CARRIAGE_RETURN;
+        }
+        if (last == '&') {
+            return Tail.AMPERSAND;
+        }
+        int p = to;
+        while (p > from && Ascii.isAlphanumeric(b[p - 1])) {
+            p--;
+        }
+        if (p > from && b[p - 1] == '#') {
+            p--;
+            boolean after = p > from ? b[p - 1] == '&' : tail == Tail.AMPERSAND;
+            return after ? Tail.REFERENCE : Tail.CLOSED;
+        }
+        boolean after = p > from ? b[p - 1] == '&' : tail == Tail.AMPERSAND || tail == Tail.REFERENCE;
+        return after ? Tail.REFERENCE : Tail.CLOSED;
+    }
+}

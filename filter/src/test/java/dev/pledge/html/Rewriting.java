@@ -1,0 +1,66 @@
+package dev.pledge.html;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+
+/** Runs pages through a rewriter, cut into writes in various ways. Text stands for bytes, one character each. */
+final class Rewriting {
+    private final Supplier<? extends HtmlHandler> handlers;
+    private final Limits limits;
+
+    Rewriting(Supplier<? extends HtmlHandler> handlers) {
+        this(handlers, Limits.DEFAULT);
+    }
+
+    Rewriting(Supplier<? extends HtmlHandler> handlers, Limits limits) {
+        this.handlers = handlers;
+        this.limits = limits;
+    }
+
+    String whole(String page) {
+        return text(run(bytes(page)));
+    }
+
+    String splitAt(String page, int position) {
+        return text(run(bytes(page), position));
+    }
+
+    String byteByByte(String page) {
+        int[] everywhere = new int[Math.max(0, page.length() - 1)];
+        for (int i = 0; i < everywhere.length; i++) {
+            everywhere[i] = i + 1;
+        }
+        return text(run(bytes(page), everywhere));
+    }
+
+    /** Each write comes in an array of its own, which is overwritten afterwards, as a container may do. */
+    byte[] run(byte[] page, int... cuts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(page.length);
+        HtmlRewriter rewriter = new HtmlRewriter(handlers.get(), limits);
+        try {
+            int from = 0;
+            for (int i = 0; i <= cuts.length; i++) {
+                int to = i < cuts.length ? cuts[i] : page.length;
+                byte[] chunk = java.util.Arrays.copyOfRange(page, from, to);
+                rewriter.write(chunk, 0, chunk.length, out::write);
+                java.util.Arrays.fill(chunk, (byte) '#');
+                from = to;
+            }
+            rewriter.finish(out::write);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}
