@@ -45,12 +45,7 @@ final class AttributeList {
         return places[FIELDS * i + 3];
     }
 
-    /** Returns the first attribute of a name that is given in lower case, or -1. */
-    int find(byte[] b, String name) {
-        return find(b, name, 0);
-    }
-
-    /** Returns the next attribute of a name, at or after one, or -1. */
+    /** Returns the next attribute of a name that is given in lower case, at or after one, or -1. */
     int find(byte[] b, String name, int first) {
         for (int i = first; i < count; i++) {
             if (isNamed(b, i, name)) {

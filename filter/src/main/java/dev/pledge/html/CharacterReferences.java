@@ -1,11 +1,5 @@
 package dev.pledge.html;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -90,17 +84,8 @@ final class CharacterReferences {
     /** Reads the table: on each line a name, a semicolon (a comma if it may be left out), its code points. */
     private static CharacterReferences read() {
         CharacterReferences all = new CharacterReferences();
-        InputStream table = CharacterReferences.class.getResourceAsStream(RESOURCE);
-        if (table == null) {
-            throw new IllegalStateException(
-                    "there is no resource " + RESOURCE + " beside " + CharacterReferences.class);
-        }
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.US_ASCII))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                all.add(line);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String line : Resource.lines(RESOURCE)) {
+            all.add(line);
         }
         return all;
     }

@@ -1,7 +1,10 @@
 package dev.pledge.html;
 
 import java.nio.charset.Charset;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A start tag in the bytes of the page. One object serves all tags of a page. */
@@ -82,6 +85,30 @@ final class SourceTag implements StartTag {
     }
 
     @Override
+    public String name() {
+        return nameAt(from + 1, from + 1 + nameLength);
+    }
+
+    @Override
+    public List<String> attributeNames() {
+        AttributeList all = list();
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; i < all.count(); i++) {
+            names.add(nameAt(all.nameStart(i), all.nameEnd(i)));
+        }
+        return List.copyOf(names);
+    }
+
+    private String nameAt(int start, int end) {
+        StringBuilder name = new StringBuilder(new String(bytes, start, end - start, charset));
+        for (int k = 0; k < name.length(); k++) {
+            char c = name.charAt(k);
+            name.setCharAt(k, c == 0 ? '\uFFFD' : (char) Ascii.lower(c));
+        }
+        return name.toString();
+    }
+
+    @Override
     public boolean inTemplate() {
         return inTemplate;
     }
@@ -98,13 +125,32 @@ final class SourceTag implements StartTag {
 
     @Override
     public @Nullable String attribute(String name) {
-        int i = list().find(bytes, name);
+        int i = find(name, 0);
         return i < 0 ? null : value(i);
     }
 
     @Override
     public boolean has(String name) {
-        return list().find(bytes, name) >= 0;
+        return find(name, 0) >= 0;
+    }
+
+    private int find(String name, int first) {
+        AttributeList all = list();
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return findDecoded(all, name, first);
+            }
+        }
+        return all.find(bytes, name, first);
+    }
+
+    private int findDecoded(AttributeList all, String name, int first) {
+        for (int i = first; i < all.count(); i++) {
+            if (nameAt(all.nameStart(i), all.nameEnd(i)).equals(name)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private String value(int i) {
@@ -120,8 +166,7 @@ final class SourceTag implements StartTag {
     /** All attributes of the name go, or the second would come into force. */
     @Override
     public void removeAttribute(String name) {
-        AttributeList all = list();
-        for (int i = all.find(bytes, name); i >= 0; i = all.find(bytes, name, i + 1)) {
+        for (int i = find(name, 0); i >= 0; i = find(name, i + 1)) {
             remove(i);
         }
     }
@@ -161,7 +206,7 @@ final class SourceTag implements StartTag {
     @Override
     public void replaceInAttribute(String name, int begin, int end, String ascii) {
         requirePlain(ascii);
-        int i = list().find(bytes, name);
+        int i = find(name, 0);
         if (i < 0) {
             throw new IllegalArgumentException("the tag has no attribute " + name);
         }

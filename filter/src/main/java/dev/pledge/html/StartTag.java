@@ -1,5 +1,6 @@
 package dev.pledge.html;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 public interface StartTag {
     /** Returns which element it starts. */
     Element element();
+
+    /** Returns the tag's name in lower case, also of an {@link Element#OTHER}. */
+    default String name() {
+        return element().tagName();
+    }
 
     /** Returns whether it stands in the content of a {@code template}. */
     boolean inTemplate();
@@ -22,6 +28,11 @@ public interface StartTag {
     /** Returns an attribute's value with its character references decoded, or null if it is absent. */
     @Nullable
     String attribute(String name);
+
+    /** Returns the names of all attributes in their order; of two of one name the first only. */
+    default List<String> attributeNames() {
+        return List.of();
+    }
 
     /** Returns whether an attribute is present. */
     default boolean has(String name) {

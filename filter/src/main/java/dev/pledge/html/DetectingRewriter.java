@@ -1,0 +1,83 @@
+package dev.pledge.html;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rewrites a page whose encoding is found from its first bytes. A page in an encoding that cannot be scanned as bytes is
+ * passed through unchanged; {@link #encoding} tells. One object serves one page and one thread at a time.
+ */
+public final class DetectingRewriter {
+    private final HtmlHandler handler;
+    private final Limits limits;
+    private final PageEncoding detection;
+    private @Nullable Encoding encoding;
+    private @Nullable HtmlRewriter rewriter;
+
+    /** @param transportLabel the charset parameter of the Content-Type, or null if it has none */
+    public DetectingRewriter(HtmlHandler handler, Limits limits, @Nullable String transportLabel) {
+        this.handler = handler;
+        this.limits = limits;
+        this.detection = new PageEncoding(transportLabel);
+    }
+
+    /** Takes the next bytes of the page; see {@link HtmlRewriter#write}. */
+    public void write(byte[] b, int off, int len, Output out) throws IOException {
+        if (encoding == null) {
+            Encoding found = detection.next(b, off, len);
+            if (found == null) {
+                return;
+            }
+            begin(found, out);
+        }
+        pass(b, off, len, out);
+    }
+
+    /** Passes on every decided byte; an encoding that has not been declared by now is the default one. */
+    public void flush(Output out) throws IOException {
+        decide(out);
+        if (rewriter != null) {
+            rewriter.flush(out);
+        }
+    }
+
+    /** The page ends; see {@link HtmlRewriter#finish}. */
+    public void finish(Output out) throws IOException {
+        decide(out);
+        if (rewriter != null) {
+            rewriter.finish(out);
+        }
+    }
+
+    /** Returns whether what was passed on differs so far from what came. */
+    public boolean changed() {
+        return rewriter != null && rewriter.changed();
+    }
+
+    /** Returns the page's encoding, or null if it is not known yet. */
+    public @Nullable Encoding encoding() {
+        return encoding;
+    }
+
+    private void decide(Output out) throws IOException {
+        if (encoding == null) {
+            begin(detection.now(), out);
+        }
+    }
+
+    private void begin(Encoding found, Output out) throws IOException {
+        encoding = found;
+        if (found.scannable()) {
+            rewriter = new HtmlRewriter(handler, limits, found.charset());
+        }
+        pass(detection.kept(), 0, detection.keptLength(), out);
+    }
+
+    private void pass(byte[] b, int off, int len, Output out) throws IOException {
+        if (rewriter != null) {
+            rewriter.write(b, off, len, out);
+        } else if (len > 0) {
+            out.write(b, off, len);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.pledge.html;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An encoding of the Encoding Standard, or one that browsers do not know and that is no superset of ASCII (UTF-7, UTF-32).
+ *
+ * @param name the standard's name
+ * @param charset what decodes it
+ * @param scannable whether every byte of markup, and no other byte, is an ASCII one, so that tags are found in the bytes
+ */
+public record Encoding(String name, Charset charset, boolean scannable) {
+    /** What browsers take for the encoding if nothing says one. */
+    static final String FALLBACK = "windows-1252";
+
+    private static final Map<String, Encoding> BY_LABEL = byLabel();
+
+    /** Finds an encoding by one of its labels, in any case, white space around it ignored; null if it is none. */
+    public static @Nullable Encoding forLabel(String label) {
+        return BY_LABEL.get(label.strip().toLowerCase(Locale.ROOT));
+    }
+
+    static Encoding named(String name) {
+        Encoding encoding = forLabel(name);
+        if (encoding == null) {
+            throw new IllegalArgumentException("no encoding: " + name);
+        }
+        return encoding;
+    }
+
+    /** What a declaration inside a page that names this encoding means: it is read as ASCII, so the page cannot be UTF-16. */
+    Encoding declared() {
+        if (name.startsWith("UTF-16")) {
+            return named("UTF-8");
+        }
+        return name.equals("x-user-defined") ? named(FALLBACK) : this;
+    }
+
+    private static Map<String, Encoding> byLabel() {
+        Map<String, Encoding> all = new HashMap<>();
+        for (String line : Resource.lines("encodings.txt")) {
+            String[] words = line.split(" ", -1);
+            // A small Java runtime may lack the module with the rarer ones; their markup is ASCII all the same.
+            Charset charset = Charset.isSupported(words[1]) ? Charset.forName(words[1]) : StandardCharsets.ISO_8859_1;
+            Encoding encoding = new Encoding(words[0], charset, isScannable(words[0]));
+            for (String label : List.of(words).subList(2, words.length)) {
+                all.put(label, encoding);
+            }
+        }
+        return Map.copyOf(all);
+    }
+
+    private static boolean isScannable(String name) {
+        return switch (name) {
+            case "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-7", "ISO-2022-JP", "replacement" -> false;
+            default -> true;
+        };
+    }
+}
