@@ -61,6 +61,7 @@ final class RemovedContent {
     void checkEnclosing(int templates) throws IOException {
         if (outlet.isDiverted() && (foreign.depth() < foreignDepth || templates < templateDepth)) {
             outlet.restore();
+            removals.clear();
         }
     }
 

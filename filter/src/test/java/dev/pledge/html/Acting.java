@@ -1,0 +1,49 @@
+package dev.pledge.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+
+/** A handler that does one thing with every start tag, and notes what it is told. */
+final class Acting implements HtmlHandler {
+    final List<String> told = new ArrayList<>();
+    private final Consumer<StartTag> action;
+    private final BiPredicate<Element, CharSequence> textAction;
+
+    Acting(Consumer<StartTag> action) {
+        this(action, (element, text) -> false);
+    }
+
+    Acting(Consumer<StartTag> action, BiPredicate<Element, CharSequence> textAction) {
+        this.action = action;
+        this.textAction = textAction;
+    }
+
+    @Override
+    public boolean wants(Element element) {
+        return true;
+    }
+
+    @Override
+    public void startTag(StartTag tag) {
+        told.add(tag.name());
+        action.accept(tag);
+    }
+
+    @Override
+    public void endTag(Element element) {
+        told.add("/" + element.tagName());
+    }
+
+    @Override
+    public boolean removeAfterText(Element element, CharSequence text) {
+        told.add("text:" + text);
+        return textAction.test(element, text);
+    }
+
+    @Override
+    public void notInspected(Element element) {
+        told.add("unseen:" + element.tagName());
+    }
+}

@@ -1,0 +1,143 @@
+package dev.pledge.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Laws on pages made of the pieces that decide how markup is read. */
+class AnySplitProperties {
+    private static final String[] PIECES = {
+        "<",
+        "</",
+        "<!",
+        "<!--",
+        "-->",
+        "--!>",
+        "-",
+        "!",
+        ">",
+        "/>",
+        "/",
+        "=",
+        "\"",
+        "'",
+        " ",
+        "\n",
+        "\r",
+        "&",
+        "&l",
+        "t;",
+        "&#6",
+        "0",
+        "a",
+        "x",
+        "<img x",
+        "<img x>",
+        "<script",
+        "<script x>",
+        "</script",
+        "</script>",
+        "<script>",
+        "<svg>",
+        "</svg>",
+        "<style>",
+        "</style>",
+        "<title>",
+        "</title>",
+        "<noscript>",
+        "</noscript",
+        "</noscript>",
+        "<object x>",
+        "<object>",
+        "</object>",
+        "<template>",
+        "</template>",
+        "<math>",
+        "<mi>",
+        "<desc>",
+        "</desc>",
+        "<p>",
+        "</p>",
+        "<div>",
+        "</div>",
+        "<![CDATA[",
+        "]]>",
+        "<plaintext>",
+        "<font color=x>",
+        "<iframe x>",
+        "</iframe>",
+        "bad",
+        "<form>",
+        "<a x=1 y>",
+        "\u00E9"
+    };
+
+    @Property(tries = 3000)
+    void everySplitGivesTheSame(@ForAll("pages") String page, @ForAll int seed) {
+        Rewriting rewriting = new Rewriting(AnySplitProperties::handler, new Limits(64, 40));
+        String whole = rewriting.whole(page);
+        int cut = page.isEmpty() ? 0 : Math.floorMod(seed, page.length());
+
+        assertThat(rewriting.byteByByte(page)).isEqualTo(whole);
+        assertThat(rewriting.splitAt(page, cut)).isEqualTo(whole);
+    }
+
+    @Property(tries = 3000)
+    void splitsAreOfNoConsequenceForWhatTheHandlerIsTold(@ForAll("pages") String page) {
+        assertThat(told(page, true)).isEqualTo(told(page, false));
+    }
+
+    @Property(tries = 3000)
+    void aPageThatIsOnlyReadIsIdentical(@ForAll("pages") String page) {
+        Rewriting rewriting = new Rewriting(() -> new Acting(tag -> tag.attribute("x")));
+
+        assertThat(rewriting.byteByByte(page)).isEqualTo(page);
+    }
+
+    @Property(tries = 3000)
+    void aSecondPassFindsNothingMoreToRemove(@ForAll("pages") String page) {
+        Rewriting rewriting = new Rewriting(() -> new Acting(tag -> {
+            if (tag.element() == Element.IMG || (tag.element() == Element.SCRIPT && !tag.foreign())) {
+                tag.removeElement();
+            }
+        }));
+        String once = rewriting.whole(page);
+
+        assertThat(rewriting.whole(once)).isEqualTo(once);
+    }
+
+    private static List<String> told(String page, boolean whole) {
+        Acting handler = new Acting(StartTag::holdText);
+        Rewriting rewriting = new Rewriting(() -> handler, new Limits(64, 40));
+        String out = whole ? rewriting.whole(page) : rewriting.byteByByte(page);
+        assertThat(out).isEqualTo(page);
+        return new ArrayList<>(handler.told);
+    }
+
+    private static HtmlHandler handler() {
+        return new Acting(
+                tag -> {
+                    if (tag.element() == Element.FORM) {
+                        tag.insertBefore("<i></i>");
+                    } else if (tag.element() == Element.A) {
+                        tag.removeAttribute("x");
+                    } else if (tag.has("x")) {
+                        tag.removeElement();
+                    } else {
+                        tag.holdText();
+                    }
+                },
+                (element, text) -> text.toString().contains("bad"));
+    }
+
+    @Provide
+    Arbitrary<String> pages() {
+        return Arbitraries.of(PIECES).list().ofMaxSize(25).map(pieces -> String.join("", pieces));
+    }
+}
