@@ -23,13 +23,19 @@ public enum Kind {
     AD_SCRIPT_REMOVED(Promise.AD_SERVERS),
     /** A {@code Link} header field to an ad server was removed. What: the host. Label: its company. */
     AD_LINK_REMOVED(Promise.AD_SERVERS),
-    /** A page could not be inspected and was passed as it was. What: the content type. Label: the reason. */
+    /**
+     * A page, or a part of it, could not be inspected and was passed as it was. What: the content type, or the element.
+     * Label: the reason.
+     */
     PAGE_NOT_INSPECTED(Promise.AD_SERVERS),
     /** A plain request was redirected to HTTPS. What: the path pattern. Label: {@code redirect}. */
     PLAIN_REQUEST_REDIRECTED(Promise.SENSITIVE_FORMS),
     /** A body came over plain HTTP and was refused: it had already been exposed. What: the pattern. Label: the method. */
     EXPOSURE(Promise.SENSITIVE_FORMS),
-    /** A form would have sent its data over plain HTTP. What: the action's host. Label: {@code form}. */
+    /**
+     * A form would have sent its data over plain HTTP. What: the action's host. Label: {@code form}, or {@code foreign}
+     * where the host is not the site's own and the form was left as it was.
+     */
     FORM_UPGRADED(Promise.SENSITIVE_FORMS),
     /** A secure page would have loaded something over plain HTTP. What: the host. Label: the element. */
     SUBRESOURCE_UPGRADED(Promise.SENSITIVE_FORMS),

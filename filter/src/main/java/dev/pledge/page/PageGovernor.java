@@ -1,0 +1,110 @@
+package dev.pledge.page;
+
+import dev.pledge.adserver.AdServers;
+import dev.pledge.finding.Evidence;
+import dev.pledge.html.HtmlRewriter;
+import dev.pledge.html.Limits;
+import dev.pledge.policy.Mode;
+import dev.pledge.policy.Policy;
+import dev.pledge.policy.SensitiveFormPolicy;
+import dev.pledge.policy.SitePolicy;
+import dev.pledge.transport.HttpsUpgrade;
+import java.util.List;
+
+/**
+ * Governs pages: takes ad servers out of them, upgrades what they send and load to HTTPS and puts the indicator before
+ * their forms, as the policy says. In report mode everything is looked at and nothing is changed. Immutable, safe for use
+ * by all threads; one for each snapshot of the policy.
+ */
+public final class PageGovernor {
+    /** Where, within the application, the indicator's stylesheet is: {@value}. */
+    public static final String STYLESHEET_PATH = "/privacy/indicator.css";
+
+    private final AdServers adServers;
+    private final SitePolicy site;
+    private final SensitiveFormPolicy forms;
+    private final SensitivePages sensitive;
+    private final HttpsUpgrade upgrade;
+    private final LoaderCalls calls = new LoaderCalls();
+    private final PageHeaders headers;
+    private final LinkHeader links;
+    private final Revision revision;
+
+    /**
+     * @param policy what the site promises
+     * @param adServers who is an ad server
+     * @param version Pledge's own version, which the revision depends on
+     */
+    public PageGovernor(Policy policy, AdServers adServers, String version) {
+        this.adServers = adServers;
+        this.site = policy.site();
+        this.forms = policy.sensitiveForms();
+        this.sensitive = new SensitivePages(forms);
+        this.upgrade = new HttpsUpgrade(policy.site());
+        this.headers = new PageHeaders(policy);
+        this.links = new LinkHeader(adServers);
+        this.revision = Revision.of(policy, adServers, version);
+    }
+
+    /** Returns whether a page has to be looked at at all. */
+    public boolean needed(PageContext page) {
+        return page.adServers() != Mode.OFF || page.sensitiveForms() != Mode.OFF;
+    }
+
+    /**
+     * Begins a page.
+     *
+     * @param page where it stands
+     * @param evidence takes what is prevented, or in report would be; called on the thread that writes the page
+     */
+    public PageRewriter open(PageContext page, Evidence evidence) {
+        PageUrls urls = new PageUrls(page.url());
+        PageHandler handler = new PageHandler(page, urls, evidence, safeguards(page, urls, evidence));
+        return new PageRewriter(new HtmlRewriter(handler, Limits.DEFAULT));
+    }
+
+    /** Returns the header fields that go with a page. */
+    public List<PageHeader> headers(PageContext page) {
+        return headers.of(page);
+    }
+
+    /** Returns what takes links to ad servers out of {@code Link} header fields. */
+    public LinkHeader links() {
+        return links;
+    }
+
+    /**
+     * Returns a short hash of all that a governed page depends on besides the application's own page: policy, lists and
+     * Pledge's version. Fit for use in an {@code ETag}.
+     */
+    public String revision() {
+        return revision.hash();
+    }
+
+    /** Returns the revision together with the modes of a page, which can be switched while a policy is in force. */
+    public String revision(PageContext page) {
+        return revision.of(page.adServers(), page.sensitiveForms());
+    }
+
+    private PageHandler.Safeguards safeguards(PageContext page, PageUrls urls, Evidence evidence) {
+        AdTags ads = null;
+        InlineLoaders loaders = null;
+        if (page.adServers() != Mode.OFF) {
+            AdJudge judge = new AdJudge(adServers, urls);
+            ads = new AdTags(judge, evidence);
+            loaders = new InlineLoaders(calls, judge, evidence);
+        }
+        if (page.sensitiveForms() == Mode.OFF) {
+            return new PageHandler.Safeguards(ads, loaders, null, null, null);
+        }
+        boolean secure = sensitive.secure(page);
+        Upgrades upgrades = forms.paths().isEmpty()
+                ? null
+                : new Upgrades(site, upgrade, new SensitiveTargets(forms, page.contextPath()), secure, urls, evidence);
+        Indicator indicator = secure && forms.indicator() && page.sensitiveForms() == Mode.ENFORCE
+                ? new Indicator(urls.onOwnHost(page.contextPath() + STYLESHEET_PATH), forms.indicatorText())
+                : null;
+        SensitiveForms fields = secure ? null : new SensitiveForms(evidence);
+        return new PageHandler.Safeguards(ads, loaders, upgrades, indicator, fields);
+    }
+}

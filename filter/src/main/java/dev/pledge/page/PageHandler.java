@@ -1,0 +1,115 @@
+package dev.pledge.page;
+
+import dev.pledge.finding.Evidence;
+import dev.pledge.finding.Kind;
+import dev.pledge.html.Element;
+import dev.pledge.html.HtmlHandler;
+import dev.pledge.html.StartTag;
+import dev.pledge.html.UrlReference;
+import dev.pledge.policy.Mode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands each tag of one page to the safeguards that look at its element, in order: what is removed needs no upgrade.
+ * A safeguard that is not at work on this page is null.
+ */
+final class PageHandler implements HtmlHandler {
+    private final PageUrls urls;
+    private final Evidence evidence;
+    private final Mode adMode;
+    private final Mode formMode;
+    private final ReadOnlyTag readOnly = new ReadOnlyTag();
+    private final @Nullable AdTags ads;
+    private final @Nullable InlineLoaders loaders;
+    private final @Nullable Upgrades upgrades;
+    private final @Nullable Indicator indicator;
+    private final @Nullable SensitiveForms fields;
+
+    PageHandler(PageContext page, PageUrls urls, Evidence evidence, Safeguards safeguards) {
+        this.urls = urls;
+        this.evidence = evidence;
+        this.adMode = page.adServers();
+        this.formMode = page.sensitiveForms();
+        this.ads = safeguards.ads();
+        this.loaders = safeguards.loaders();
+        this.upgrades = safeguards.upgrades();
+        this.indicator = safeguards.indicator();
+        this.fields = safeguards.fields();
+    }
+
+    /** The safeguards that are at work on one page. */
+    record Safeguards(
+            @Nullable AdTags ads,
+            @Nullable InlineLoaders loaders,
+            @Nullable Upgrades upgrades,
+            @Nullable Indicator indicator,
+            @Nullable SensitiveForms fields) {}
+
+    @Override
+    public boolean wants(Element element) {
+        return switch (element) {
+            case BASE -> ads != null || upgrades != null;
+            case FORM -> indicator != null || upgrades != null;
+            case INPUT -> fields != null || upgrades != null;
+            default -> ads != null && AdTags.wants(element) || upgrades != null && upgrades.wants(element);
+        };
+    }
+
+    @Override
+    public void startTag(StartTag tag) {
+        Element element = tag.element();
+        if (element == Element.BASE) {
+            base(tag);
+            return;
+        }
+        if (ads != null && AdTags.wants(element)) {
+            if (ads.look(view(tag, adMode))) {
+                boolean stays = adMode == Mode.REPORT && formMode == Mode.ENFORCE;
+                if (!stays) {
+                    return;
+                }
+            } else if (element == Element.SCRIPT && loaders != null) {
+                loaders.script(tag);
+            }
+        }
+        if (upgrades != null && upgrades.wants(element)) {
+            upgrades.look(view(tag, formMode));
+        }
+        if (element == Element.FORM && indicator != null) {
+            indicator.form(tag);
+        }
+        if (element == Element.INPUT && fields != null) {
+            fields.look(tag);
+        }
+    }
+
+    @Override
+    public void endTag(Element element) {
+        if (indicator != null) {
+            indicator.end(element);
+        }
+    }
+
+    @Override
+    public boolean removeAfterText(Element element, CharSequence text) {
+        return loaders != null && loaders.loadsAds(text) && adMode == Mode.ENFORCE;
+    }
+
+    @Override
+    public void notInspected(Element element) {
+        evidence.found(Kind.PAGE_NOT_INSPECTED, element.tagName(), "too-long");
+    }
+
+    private void base(StartTag tag) {
+        if (urls.decides(tag)) {
+            String href = tag.attribute("href");
+            UrlReference url =
+                    upgrades != null ? upgrades.base(view(tag, formMode)) : href == null ? null : urls.resolve(href);
+            urls.follow(url);
+        }
+    }
+
+    private StartTag view(StartTag tag, Mode mode) {
+        return mode == Mode.ENFORCE ? tag : readOnly.of(tag);
+    }
+}

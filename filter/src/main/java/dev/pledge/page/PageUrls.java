@@ -1,0 +1,63 @@
+package dev.pledge.page;
+
+import dev.pledge.html.StartTag;
+import dev.pledge.html.UrlReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves what stands in a page as a browser does: against the first {@code base} that has an {@code href} (HTML
+ * standard, section 2.4.3), else against the page's own URL. A {@code base} in a template, in SVG or in a
+ * {@code noscript} does not count.
+ */
+final class PageUrls {
+    private final @Nullable UrlReference page;
+    private @Nullable UrlReference base;
+    private boolean decided;
+
+    /** @param pageUrl the page's absolute URL; if it is none, only absolute references can be resolved */
+    PageUrls(String pageUrl) {
+        page = UrlReference.parse(pageUrl);
+        base = page;
+    }
+
+    /** Returns whether this {@code base} is the one that counts; asked before {@link #follow}. */
+    boolean decides(StartTag tag) {
+        return !decided && !tag.inTemplate() && !tag.foreign() && !tag.inNoscript() && tag.has("href");
+    }
+
+    /**
+     * Follows the {@code base} that counts.
+     *
+     * @param href what it refers to, resolved against the page; null or of no network scheme: the page's URL stays
+     */
+    void follow(@Nullable UrlReference href) {
+        decided = true;
+        if (href != null && href.isNetwork()) {
+            base = href;
+        }
+    }
+
+    /** Returns what a reference refers to, or null if a browser asks for nothing. */
+    @Nullable
+    UrlReference resolve(String reference) {
+        return base == null ? UrlReference.parse(reference) : base.resolve(reference);
+    }
+
+    /** Returns the path that relative paths continue, up to its last slash. */
+    String directory() {
+        String path = base == null ? "/" : base.path();
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    /** Returns the URL of a path on the page's own host, wherever a {@code base} leads. */
+    String onOwnHost(String path) {
+        UrlReference url = page == null ? null : page.resolve(path);
+        return url == null ? path : url.text();
+    }
+
+    /** Returns the host of the page in lower-case ASCII; empty if it has none. */
+    String pageHost() {
+        String host = page == null ? null : page.host();
+        return host == null ? "" : host;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.pledge.page;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of script source to recognise: an identifier and what follows it. White space in the source is skipped, the
+ * three kinds of quotes count as one, and {@code ?} stands for the beginning of any identifier. A pattern that ends
+ * with {@code =} is an assignment, no comparison.
+ *
+ * @param word the identifier
+ * @param rest what follows it
+ * @param url what the code loads; null if that is whatever address stands nearby
+ */
+record ScriptPattern(String word, String rest, @Nullable String url) {
+    static ScriptPattern of(String source, @Nullable String url) {
+        int end = 0;
+        while (end < source.length() && ScriptText.identifier(source.charAt(end))) {
+            end++;
+        }
+        return new ScriptPattern(source.substring(0, end), source.substring(end), url);
+    }
+
+    /** Returns whether an identifier of the source is this pattern's and is followed by the rest. */
+    boolean matches(CharSequence source, int from, int to) {
+        if (to - from != word.length()) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (source.charAt(from + i) != word.charAt(i)) {
+                return false;
+            }
+        }
+        int at = to;
+        for (int i = 0; i < rest.length(); i++) {
+            at = skipSpace(source, at);
+            if (at == source.length() || !fits(rest.charAt(i), source.charAt(at))) {
+                return false;
+            }
+            at++;
+        }
+        return !rest.endsWith("=") || at == source.length() || source.charAt(at) != '=';
+    }
+
+    private static int skipSpace(CharSequence source, int from) {
+        int at = from;
+        while (at < source.length() && source.charAt(at) <= ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean fits(char wanted, char found) {
+        return switch (wanted) {
+            case '\'' -> ScriptText.quote(found);
+            case '?' -> ScriptText.identifier(found);
+            default -> wanted == found;
+        };
+    }
+}
