@@ -2,7 +2,7 @@ package dev.pledge.page;
 
 import dev.pledge.adserver.AdServers;
 import dev.pledge.finding.Evidence;
-import dev.pledge.html.HtmlRewriter;
+import dev.pledge.html.DetectingRewriter;
 import dev.pledge.html.Limits;
 import dev.pledge.policy.Mode;
 import dev.pledge.policy.Policy;
@@ -10,6 +10,7 @@ import dev.pledge.policy.SensitiveFormPolicy;
 import dev.pledge.policy.SitePolicy;
 import dev.pledge.transport.HttpsUpgrade;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Governs pages: takes ad servers out of them, upgrades what they send and load to HTTPS and puts the indicator before
@@ -55,12 +56,13 @@ public final class PageGovernor {
      * Begins a page.
      *
      * @param page where it stands
+     * @param charset the charset parameter of its {@code Content-Type}, or null if it has none
      * @param evidence takes what is prevented, or in report would be; called on the thread that writes the page
      */
-    public PageRewriter open(PageContext page, Evidence evidence) {
+    public PageRewriter open(PageContext page, @Nullable String charset, Evidence evidence) {
         PageUrls urls = new PageUrls(page.url());
         PageHandler handler = new PageHandler(page, urls, evidence, safeguards(page, urls, evidence));
-        return new PageRewriter(new HtmlRewriter(handler, Limits.DEFAULT));
+        return new PageRewriter(new DetectingRewriter(handler, Limits.DEFAULT, charset), evidence);
     }
 
     /** Returns the header fields that go with a page. */

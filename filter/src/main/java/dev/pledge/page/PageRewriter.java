@@ -1,38 +1,82 @@
 package dev.pledge.page;
 
-import dev.pledge.html.HtmlRewriter;
+import dev.pledge.finding.Evidence;
+import dev.pledge.finding.Kind;
+import dev.pledge.html.DetectingRewriter;
+import dev.pledge.html.Encoding;
 import dev.pledge.html.Output;
 import java.io.IOException;
+import java.util.Locale;
 
-/** Governs one page as it streams. For one thread at a time. */
+/**
+ * Governs one page as it streams. A page in an encoding whose tags cannot be found in its bytes (UTF-16, ISO-2022-JP) is
+ * passed as it is, and told of. For one thread at a time.
+ */
 public final class PageRewriter {
-    private final HtmlRewriter rewriter;
+    private static final String CONTENT_TYPE = "text/html";
 
-    PageRewriter(HtmlRewriter rewriter) {
+    private final DetectingRewriter rewriter;
+    private final Evidence evidence;
+    private boolean begun;
+    private boolean told;
+
+    PageRewriter(DetectingRewriter rewriter, Evidence evidence) {
         this.rewriter = rewriter;
+        this.evidence = evidence;
     }
 
     /**
-     * Takes bytes of the page and passes on what is decided.
+     * Takes bytes of the page and passes on what is decided. As long as the encoding is not known, at most 1,024 bytes
+     * are kept.
      *
      * @throws IOException if the output does
      */
     public void write(byte[] bytes, int offset, int length, Output out) throws IOException {
-        rewriter.write(bytes, offset, length, out);
+        if (length > 0) {
+            begun = true;
+            rewriter.write(bytes, offset, length, out);
+            tellOnce();
+        }
     }
 
-    /** Passes on every byte that is decided; a tag or a script that is not yet whole is kept. */
+    /**
+     * Passes on every byte that is decided; a tag or a script that is not yet whole is kept.
+     *
+     * @throws IOException if the output does
+     */
     public void flush(Output out) throws IOException {
-        rewriter.flush(out);
+        // A flush before the first byte says nothing about the encoding.
+        if (begun) {
+            rewriter.flush(out);
+            tellOnce();
+        }
     }
 
-    /** Ends the page and passes on the rest. */
+    /**
+     * Ends the page and passes on the rest.
+     *
+     * @throws IOException if the output does
+     */
     public void finish(Output out) throws IOException {
-        rewriter.finish(out);
+        if (begun) {
+            rewriter.finish(out);
+            tellOnce();
+        }
     }
 
     /** Returns whether any byte has been changed so far. */
     public boolean changed() {
         return rewriter.changed();
+    }
+
+    private void tellOnce() {
+        Encoding encoding = told ? null : rewriter.encoding();
+        if (encoding != null) {
+            told = true;
+            if (!encoding.scannable()) {
+                evidence.found(
+                        Kind.PAGE_NOT_INSPECTED, CONTENT_TYPE, encoding.name().toLowerCase(Locale.ROOT));
+            }
+        }
     }
 }

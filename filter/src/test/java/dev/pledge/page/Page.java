@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of a small site to govern in a test: text in, text out, one character for each byte.
@@ -28,8 +29,13 @@ import java.util.Set;
  * @param policy the site's policy
  * @param adServers who is an ad server
  * @param context where the page stands
+ * @param charset what its Content-Type says of its encoding
  */
-record Page(Policy policy, AdServers adServers, PageContext context) {
+record Page(
+        Policy policy,
+        AdServers adServers,
+        PageContext context,
+        @Nullable String charset) {
     /** A host of each kind: listed, and listed with an international name. */
     static final AdServers ADS = new Listed(Set.of("ads.test", "xn--wrbung-pva.test", "www.googletagmanager.com"));
 
@@ -60,7 +66,10 @@ record Page(Policy policy, AdServers adServers, PageContext context) {
                 .with(AdServerPolicy.builtIn(scope))
                 .with(forms);
         return new Page(
-                policy, ADS, new PageContext(url, url.startsWith("https:"), path, "", Mode.ENFORCE, Mode.ENFORCE));
+                policy,
+                ADS,
+                new PageContext(url, url.startsWith("https:"), path, "", Mode.ENFORCE, Mode.ENFORCE),
+                "utf-8");
     }
 
     static SitePolicy site(String authority, String... hosts) {
@@ -68,11 +77,15 @@ record Page(Policy policy, AdServers adServers, PageContext context) {
     }
 
     Page with(SitePolicy site) {
-        return new Page(policy.with(site), adServers, context);
+        return new Page(policy.with(site), adServers, context, charset);
     }
 
     Page with(SensitiveFormPolicy forms) {
-        return new Page(policy.with(forms), adServers, context);
+        return new Page(policy.with(forms), adServers, context, charset);
+    }
+
+    Page in(@Nullable String encoding) {
+        return new Page(policy, adServers, context, encoding);
     }
 
     Page withoutIndicator() {
@@ -81,14 +94,15 @@ record Page(Policy policy, AdServers adServers, PageContext context) {
     }
 
     Page with(AdServers others) {
-        return new Page(policy, others, context);
+        return new Page(policy, others, context, charset);
     }
 
     Page with(Mode ads, Mode forms) {
         return new Page(
                 policy,
                 adServers,
-                new PageContext(context.url(), context.secure(), context.path(), context.contextPath(), ads, forms));
+                new PageContext(context.url(), context.secure(), context.path(), context.contextPath(), ads, forms),
+                charset);
     }
 
     PageGovernor governor() {
@@ -113,8 +127,8 @@ record Page(Policy policy, AdServers adServers, PageContext context) {
         byte[] bytes = html.getBytes(ISO_8859_1);
         List<String> found = new ArrayList<>();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PageRewriter rewriter =
-                governor().open(context, (kind, what, label) -> found.add(kind.key() + " " + what + " " + label));
+        PageRewriter rewriter = governor()
+                .open(context, charset, (kind, what, label) -> found.add(kind.key() + " " + what + " " + label));
         try {
             for (int at = 0; at < bytes.length; ) {
                 int length = Math.min(at == 0 ? first : piece, bytes.length - at);
