@@ -4,7 +4,7 @@
 <shop:page title="Forum">
 <h1>Forum</h1>
 <ul class="topics">
-<c:forEach var="topic" items="${topics}"><li><a href="${pageContext.request.contextPath}/forum/${topic.id()}"><c:out value="${topic.title()}"/></a> <span class="quiet">${topic.posts()} ${topic.posts() == 1 ? 'post' : 'posts'}</span></li></c:forEach>
+<c:forEach var="topic" items="${topics}"><li><a href="${pageContext.request.contextPath}/forum/${topic.id()}"><c:out value="${topic.title()}"/></a> <span class="quiet">${topic.posts() == 1 ? '1 post' : topic.posts().toString().concat(' posts')}</span></li></c:forEach>
 </ul>
 <form class="sheet" action="${pageContext.request.contextPath}/forum" method="post">
 <h2>Open a topic</h2>
