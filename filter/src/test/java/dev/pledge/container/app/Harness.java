@@ -4,23 +4,26 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 
-/** Tells tests about the container that they run on. */
-@WebServlet("/harness/*")
+/** What tests ask the application about itself, and tell it. */
+@WebServlet(urlPatterns = "/harness/*", asyncSupported = true)
 @SuppressWarnings("serial") // no container of the tests stores servlets
 public final class Harness extends Pages {
     @Override
     public void init() {
         page("version", (request, response) -> {
-            boolean redirectForms = Arrays.stream(HttpServletResponse.class.getMethods())
-                            .filter(m -> m.getName().equals("sendRedirect"))
-                            .count()
-                    == 4;
+            long redirects = Arrays.stream(HttpServletResponse.class.getMethods())
+                    .filter(m -> m.getName().equals("sendRedirect"))
+                    .count();
             response.setContentType("text/plain");
-            response.getWriter()
-                    .print(
-                            redirectForms
-                                    ? "6.1"
-                                    : "6." + request.getServletContext().getMinorVersion());
+            response.getWriter().print(redirects == 4 ? "6.1" : "6.0");
+        });
+        page("signal", (request, response) -> {
+            Signals.of(request.getServletContext()).send(request.getParameter("name"), "go");
+            response.setStatus(204);
+        });
+        page("await", (request, response) -> {
+            response.setContentType("text/plain");
+            response.getWriter().print(Signals.of(request.getServletContext()).await(request.getParameter("name")));
         });
     }
 }
