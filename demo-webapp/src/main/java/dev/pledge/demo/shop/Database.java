@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The shop's database: an H2 file, filled with goods and customers when it is new. Safe for use by many threads. */
 public final class Database implements AutoCloseable {
+    private static final int MOST_CONNECTIONS = 50;
+
     private final JdbcConnectionPool pool;
 
     private Database(JdbcConnectionPool pool) {
@@ -30,6 +32,7 @@ public final class Database implements AutoCloseable {
 
     static Database open(String url) {
         JdbcConnectionPool pool = JdbcConnectionPool.create(url, "shop", "");
+        pool.setMaxConnections(MOST_CONNECTIONS);
         try (Connection connection = pool.getConnection()) {
             if (isNew(connection)) {
                 run(connection, "schema.sql");
