@@ -62,7 +62,8 @@ public final class PageGovernor {
     public PageRewriter open(PageContext page, @Nullable String charset, Evidence evidence) {
         PageUrls urls = new PageUrls(page.url());
         PageHandler handler = new PageHandler(page, urls, evidence, safeguards(page, urls, evidence));
-        return new PageRewriter(new DetectingRewriter(handler, Limits.DEFAULT, charset), evidence);
+        return new PageRewriter(
+                new DetectingRewriter(handler, Limits.DEFAULT, charset), evidence, page.adServers() != Mode.OFF);
     }
 
     /** Returns the header fields that go with a page. */

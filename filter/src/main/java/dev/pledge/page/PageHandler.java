@@ -97,7 +97,9 @@ final class PageHandler implements HtmlHandler {
 
     @Override
     public void notInspected(Element element) {
-        evidence.found(Kind.PAGE_NOT_INSPECTED, element.tagName(), "too-long");
+        if (ads != null) {
+            evidence.found(Kind.PAGE_NOT_INSPECTED, element.tagName(), "too-long");
+        }
     }
 
     private void base(StartTag tag) {

@@ -20,9 +20,11 @@ public final class PageRewriter {
     private boolean begun;
     private boolean told;
 
-    PageRewriter(DetectingRewriter rewriter, Evidence evidence) {
+    /** @param tells whether anybody asked for ads to be found, so that a page that cannot be looked at matters */
+    PageRewriter(DetectingRewriter rewriter, Evidence evidence, boolean tells) {
         this.rewriter = rewriter;
         this.evidence = evidence;
+        this.told = !tells;
     }
 
     /**

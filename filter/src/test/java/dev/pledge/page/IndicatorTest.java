@@ -57,6 +57,8 @@ class IndicatorTest {
     @Test
     void takesItsStylesheetFromTheOwnHostWhateverTheBase() {
         assertThat(govern("<base href=https://cdn.test/x/><form></form>")).contains(LINK);
+        assertThat(Page.checkout().within("/shop").govern("<form>").html())
+                .startsWith(LINK.replace("/privacy", "/shop/privacy"));
     }
 
     @Test

@@ -84,6 +84,15 @@ record Page(
         return new Page(policy.with(forms), adServers, context, charset);
     }
 
+    Page within(String contextPath) {
+        PageContext c = context;
+        return new Page(
+                policy,
+                adServers,
+                new PageContext(c.url(), c.secure(), c.path(), contextPath, c.adServers(), c.sensitiveForms()),
+                charset);
+    }
+
     Page in(@Nullable String encoding) {
         return new Page(policy, adServers, context, encoding);
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pledge.policy.Mode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ class PageEncodingsTest {
         assertThat(govern("utf-16", page.substring(2))).isEqualTo(page.substring(2));
         assertThat(Page.ordinary().in(null).govern(page).found())
                 .containsExactly("page-not-inspected text/html utf-16le");
+        assertThat(Page.ordinary().with(Mode.OFF, Mode.ENFORCE).govern(page).found())
+                .isEmpty();
     }
 
     @Test

@@ -117,6 +117,16 @@ class UpgradesTest {
     }
 
     @Test
+    void knowsSensitivePathsWithinItsContextOnly() {
+        Page shop = PLAIN.within("/shop");
+        assertThat(shop.govern("<form action=/shop/checkout>").html())
+                .isEqualTo("<form action=https://site.test/shop/checkout>");
+        assertThat(shop.govern("<form action=/checkout>").html()).isEqualTo("<form action=/checkout>");
+        assertThat(shop.govern("<form action=/shopping/checkout>").html())
+                .isEqualTo("<form action=/shopping/checkout>");
+    }
+
+    @Test
     void doesNotUpgradeWhatIsRemoved() {
         Page page = Page.checkout().with(new Page.Listed(java.util.Set.of("site.test")));
         String html = "<img src=http://site.test/i>";
