@@ -1,0 +1,28 @@
+package dev.pledge.metrics;
+
+/** Every meter: its name, what it is counted in, and its meaning. */
+enum MeterName {
+    REQUESTS("pledge.requests", "requests", "Requests that Pledge has seen"),
+    TIME("pledge.time", "seconds", "Time that Pledge itself spent on a request"),
+    PAGE_ACCESSES("pledge.page.accesses", "accesses", "Page accesses that were recorded"),
+    COOKIES_REFUSED(
+            "pledge.cookies.refused", "cookies", "Cookies that were not sent, or were hidden from the application"),
+    TAGS_REMOVED("pledge.tags.removed", "tags", "Ad-server tags that were removed from pages and headers"),
+    REDIRECTS("pledge.redirects", "requests", "Plain requests that were redirected to HTTPS"),
+    EXPOSURES("pledge.exposures", "requests", "Bodies that came over plain HTTP and were refused"),
+    FINDINGS("pledge.findings", "findings", "Breaches that were prevented, or in report mode seen"),
+    FINDINGS_OVERFLOW("pledge.findings.overflow", "findings", "Breaches that were counted without their details"),
+    FINDINGS_HELD("pledge.findings.held", "findings", "Different findings that are held"),
+    PERSONS("pledge.statistics.persons", "persons", "Persons that are remembered, about"),
+    PAGES("pledge.statistics.pages", "pages", "Pages of today that are told apart");
+
+    final String id;
+    final String unit;
+    final String meaning;
+
+    MeterName(String id, String unit, String meaning) {
+        this.id = id;
+        this.unit = unit;
+        this.meaning = meaning;
+    }
+}
