@@ -31,6 +31,7 @@ final class RawHttp implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
+    private boolean insideBody;
 
     private RawHttp(Socket socket) throws IOException {
         this.socket = socket;
@@ -158,13 +159,15 @@ final class RawHttp implements AutoCloseable {
     }
 
     private byte[] chunk() throws IOException {
+        // Jetty sends the end of a chunk with the beginning of the next.
+        if (insideBody) {
+            line();
+        }
         int length = Integer.parseInt(line().split(";", 2)[0].trim(), 16);
+        insideBody = length > 0;
         byte[] data = in.readNBytes(length);
         if (data.length < length) {
             throw new EOFException("the chunk is cut off");
-        }
-        if (length > 0) {
-            line();
         }
         return data;
     }

@@ -52,6 +52,11 @@ record WebApp(String name, String contextPath, boolean pledge, Map<String, Strin
         return new WebApp(otherName, contextPath, pledge, StaticFiles.with(webXml));
     }
 
+    /** Returns this application under another name. */
+    WebApp called(String otherName) {
+        return new WebApp(otherName, contextPath, pledge, files);
+    }
+
     /** Returns this application with one more file. */
     WebApp withFile(String path, String text) {
         Map<String, String> more = new TreeMap<>(files);

@@ -15,8 +15,12 @@ public final class PassThroughFilter extends HttpFilter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean careless = "careless".equals(getInitParameter("mode"));
-        chain.doFilter(request, careless ? new Careless((HttpServletResponse) response) : response);
+        HttpServletResponse inner = (HttpServletResponse) response;
+        switch (getInitParameter("mode")) {
+            case "careless" -> chain.doFilter(request, new Careless(inner));
+            case "wrapping" -> chain.doFilter(request, new HttpServletResponseWrapper(inner));
+            default -> chain.doFilter(request, response);
+        }
     }
 
     private static final class Careless extends HttpServletResponseWrapper {
