@@ -68,7 +68,6 @@ final class TransparencyTest {
                 get("/usual/unknown"),
                 get("/static/data.json"),
                 get("/static/data.json", "Accept: application/json", "Range: bytes=10-19"),
-                get("/static/data.json", "Accept: application/json", "Range: bytes=999999-"),
                 get(
                         "/static/data.json",
                         "Accept: application/json",
@@ -145,6 +144,21 @@ final class TransparencyTest {
     void aReportingFilterChangesNothingAtAll(Container container, String request) throws IOException {
         assertThat(answer(container, WebApp.reported(), request).transcript())
                 .isEqualTo(answer(container, WebApp.ungoverned(), request).transcript());
+    }
+
+    /** Jetty 12.1 leaves the body of such an error out as soon as any filter wraps the request, whatever it does. */
+    @ContainerTest
+    void anImpossibleRangeIsAnsweredAsBehindAnyWrapper(Container container) throws IOException {
+        for (String path : new String[] {"/static/data.json", "/static/style.css"}) {
+            String request = get(path, "Accept: application/json", "Range: bytes=999999-");
+            RawResponse wrapped = answer(container, other("wrapping"), request);
+
+            assertThat(wrapped.status()).isEqualTo(416);
+            assertThat(answer(container, WebApp.enforced(), request).transcript())
+                    .isEqualTo(wrapped.transcript());
+            assertThat(answer(container, WebApp.reported(), request).transcript())
+                    .isEqualTo(wrapped.transcript());
+        }
     }
 
     @ParameterizedTest

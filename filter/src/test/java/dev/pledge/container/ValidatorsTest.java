@@ -105,7 +105,7 @@ final class ValidatorsTest {
 
     @ContainerTest
     void aRangeOfAnythingElseIsAnsweredAsItWouldBe(Container container) throws IOException {
-        for (String range : new String[] {"bytes=0-99", "bytes=-50", "bytes=999999-"}) {
+        for (String range : new String[] {"bytes=0-99", "bytes=-50"}) {
             Pair.of(container, "/static/style.css", "Range: " + range).isTheSame();
             Pair.of(container, "/static/data.json", "Accept: */*", "Sec-Fetch-Dest: empty", "Range: " + range)
                     .isTheSame();
