@@ -74,7 +74,7 @@ final class TransparencyTest {
                         "If-Modified-Since: Sat, 03 Jan 2026 00:00:00 GMT"),
                 get("/static/style.css", "Accept: text/css", "Sec-Fetch-Dest: style"),
                 get(
-                        "/usual/echo;v=1//x?a=1&b=%20&a=2",
+                        "/echo/request;v=1//x?a=1&b=%20&a=2",
                         "Accept: application/json",
                         "Accept-Encoding: gzip, br",
                         "If-None-Match: \"x\"",
@@ -83,7 +83,7 @@ final class TransparencyTest {
                         "x-twice: 2",
                         "Accept-Language: de"),
                 get(
-                        "/usual/echo?q=%C3%A9+1",
+                        "/echo/request?q=%C3%A9+1",
                         "Accept: application/json",
                         "Accept-Encoding: gzip, br",
                         "If-None-Match: \"x\"",
@@ -95,11 +95,11 @@ final class TransparencyTest {
                 RawHttp.request("HEAD", "/static/data.json"),
                 RawHttp.request("OPTIONS", "/usual/options"),
                 RawHttp.request("DELETE", "/usual/204"),
-                RawHttp.post("/usual/form", "application/x-www-form-urlencoded", "a=%C3%A9&b=1&a=2"),
-                RawHttp.post("/usual/form?a=0", "application/x-www-form-urlencoded", "a=%C3%A9&b=1&a=2"),
-                RawHttp.post("/usual/body", "application/json", "{\"a\": 1}".repeat(5000)),
-                RawHttp.post("/usual/reader", "text/plain; charset=windows-1252", "\u0080uro"),
-                RawHttp.post("/usual/upload", "multipart/form-data; boundary=b", MULTIPART));
+                RawHttp.post("/echo/form", "application/x-www-form-urlencoded", "a=%C3%A9&b=1&a=2"),
+                RawHttp.post("/echo/form?a=0", "application/x-www-form-urlencoded", "a=%C3%A9&b=1&a=2"),
+                RawHttp.post("/echo/body", "application/json", "{\"a\": 1}".repeat(5000)),
+                RawHttp.post("/echo/reader", "text/plain; charset=windows-1252", "\u0080uro"),
+                RawHttp.post("/echo/upload", "multipart/form-data; boundary=b", MULTIPART));
     }
 
     /** Requests whose answers a filter may change that enforces, not one that only reports. */
@@ -118,7 +118,7 @@ final class TransparencyTest {
                 get("/usual/no-type"),
                 get("/usual/session"),
                 get("/usual/cart", "Cookie: _ga=1; cart=2; _fbp=3"),
-                get("/usual/echo", "Cookie: _ga=1; cart=2; _fbp=3", "Cookie: IDE=4", "Accept-Encoding: gzip"),
+                get("/echo/request", "Cookie: _ga=1; cart=2; _fbp=3", "Cookie: IDE=4", "Accept-Encoding: gzip"),
                 RawHttp.request("HEAD", "/static/ads.html"));
     }
 
