@@ -192,6 +192,23 @@ class StatisticsTest {
     }
 
     @Test
+    void noVisitorIsLostToAThreadThatHasTheSketch() {
+        for (int round = 0; round < 100; round++) {
+            Statistics shared = Statistics.inMemory(1, 10, 2, clock);
+            Threads.run(4, t -> {
+                for (int i = 0; i < 50; i++) {
+                    Pseudonym visitor = new Pseudonym(t * 1_000L + i, 0);
+                    shared.record(new PageAccess("/home", NOON.toEpochMilli(), visitor));
+                    if (t == 0) {
+                        shared.visitors("/home", TODAY, TODAY);
+                    }
+                }
+            });
+            assertThat(shared.visitors("/home", TODAY, TODAY).visitors()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void impossibleBoundsAreRefused() {
         assertThatThrownBy(() -> Statistics.inMemory(10, 10, 33, clock))
                 .isInstanceOf(IllegalArgumentException.class)
