@@ -18,7 +18,18 @@ final class Segment {
 
     private Segment() {}
 
+    /** Folds until nothing is left to fold: what is left of a segment can look like an id though the whole did not. */
     static String folded(String segment) {
+        String before = segment;
+        String after = once(before);
+        while (!after.equals(before)) {
+            before = after;
+            after = once(before);
+        }
+        return after;
+    }
+
+    private static String once(String segment) {
         if (segment.isEmpty()) {
             return segment;
         }

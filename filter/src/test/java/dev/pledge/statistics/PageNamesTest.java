@@ -36,6 +36,7 @@ class PageNamesTest {
         "/commit/3f2a9c1b,                                /commit/{id}",
         "/s/dGhpcyBpcyBhIHNlc3Npb24,                      /s/{id}",
         "/t/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0.abc,    /t/{id}.abc",
+        "/x/janeAAAA0aA_0123456789abcdef,                 /x/{id}",
         "/call/+49-170-1234567,                           /call/{id}",
         "/host/192.168.1.10,                              /host/{id}",
         "/u/jane@example.org,                             /u/{email}",
