@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Laws on pages made of the pieces that decide how markup is read. */
-class AnySplitProperties {
+class AnySplitPropertyTest {
     private static final String[] PIECES = {
         "<",
         "</",
@@ -80,7 +80,7 @@ class AnySplitProperties {
 
     @Property(tries = 3000)
     void everySplitGivesTheSame(@ForAll("pages") String page, @ForAll int seed) {
-        Rewriting rewriting = new Rewriting(AnySplitProperties::handler, new Limits(64, 40));
+        Rewriting rewriting = new Rewriting(AnySplitPropertyTest::handler, new Limits(64, 40));
         String whole = rewriting.whole(page);
         int cut = page.isEmpty() ? 0 : Math.floorMod(seed, page.length());
 
