@@ -111,15 +111,15 @@ final class Flow {
         outlet.insert(inserted);
     }
 
-    /** Begins a hole before the open token, which is kept for the present. */
-    void hole() throws IOException {
-        writeUpToToken();
-        outlet.hole();
+    /** Writes something after all that has come, which has left or was cut out. */
+    void insert(byte[] inserted) throws IOException {
+        outlet.insert(inserted);
     }
 
     /** Leaves the open token out, which ends here. */
     void cut(int end) throws IOException {
-        hole();
+        writeUpToToken();
+        outlet.hole();
         open = false;
         heldLength = 0;
         from = end;
@@ -146,8 +146,8 @@ final class Flow {
         outlet.markChanged();
     }
 
-    /** A held token has nothing before it: that left with the array in which it began. */
-    private void writeUpToToken() throws IOException {
+    /** Writes what stands before the open token. A held token has nothing before it: that left with the array in which it began. */
+    void writeUpToToken() throws IOException {
         if (heldLength == 0) {
             outlet.write(chunk, from, tokenStart - from);
             from = tokenStart;

@@ -1,6 +1,8 @@
 package dev.pledge.html;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 // Whether script, style, title and CDATA mean in a place what they mean in HTML depends on the namespace of the element
@@ -18,6 +20,10 @@ final class ForeignContent {
     private static final byte TEXT_POINT = 2;
     private static final byte ANNOTATION = 3;
 
+    private static final TagName PARAGRAPH = TagName.of("p");
+    private static final TagName SVG_NAME = TagName.of("svg");
+    private static final TagName MATH_NAME = TagName.of("math");
+
     private static final int FIRST = 16;
     private static final int CAP = 128;
 
@@ -28,6 +34,9 @@ final class ForeignContent {
     private int depth;
     /** Elements that are open beyond the cap. */
     private int beyond;
+
+    private List<TagName> brokenOut = List.of();
+    private boolean brokenBeyondCap;
 
     /** Returns how many elements are open since the outermost foreign one; 0 outside foreign content. */
     int depth() {
@@ -60,7 +69,10 @@ final class ForeignContent {
         int top = depth - 1;
         boolean html = takesHtml(top, flags);
         if (!html && breaksOut(flags, attributes)) {
+            int before = depth;
+            brokenBeyondCap = beyond > 0;
             breakOut();
+            brokenOut = closedSince(before);
             html = true;
         }
         if (!html) {
@@ -77,6 +89,35 @@ final class ForeignContent {
             push(name, HTML, NO_POINT);
         }
         return false;
+    }
+
+    /** Returns what the last start tag closed by being none of foreign content, the innermost first, and forgets it. */
+    List<TagName> takeBrokenOut() {
+        List<TagName> closed = brokenOut;
+        brokenOut = List.of();
+        brokenBeyondCap = false;
+        return closed;
+    }
+
+    /** Returns what was closed since so many elements were open; nothing may have been opened meanwhile. */
+    List<TagName> closedSince(int earlierDepth) {
+        List<TagName> closed = new ArrayList<>(0);
+        for (int i = earlierDepth - 1; i >= depth; i--) {
+            closed.add(TagName.packed(lows[i], highs[i]));
+        }
+        return closed;
+    }
+
+    /** Returns whether more elements are open, or were closed by the last start tag, than are known. */
+    boolean isBeyondCap() {
+        return beyond > 0 || brokenBeyondCap;
+    }
+
+    /** Returns whether what the innermost element contains would mean something else without it. */
+    boolean topMatters() {
+        int top = depth - 1;
+        boolean root = top >= 0 && (isNamed(top, SVG_NAME) || isNamed(top, MATH_NAME));
+        return root || (top >= 0 && (spaces[top] == HTML || points[top] != NO_POINT));
     }
 
     /** Takes an end tag, but not that of raw text. */
@@ -176,8 +217,6 @@ final class ForeignContent {
             depth--;
         }
     }
-
-    private static final TagName PARAGRAPH = TagName.of("p");
 
     /** In HTML an end tag closes an open element of its name, but not across the foreign element around. */
     private void endHtml(int from, TagName name) {

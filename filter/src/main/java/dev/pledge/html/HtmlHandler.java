@@ -27,6 +27,10 @@ public interface HtmlHandler {
         return false;
     }
 
-    /** Is told that something was passed on unseen, because it was longer than the limit: a tag or a held text. */
+    /**
+     * Is told that something was passed on although it may be unwanted: a tag or a held text that was longer than the limit,
+     * or an element that was to be removed but without which the markup after it would be read in another way (an
+     * {@code svg} or {@code template} whose end does not come, a tag in foreign content nested beyond the cap).
+     */
     default void notInspected(Element element) {}
 }

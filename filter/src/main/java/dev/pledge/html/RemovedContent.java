@@ -6,28 +6,48 @@ import java.io.IOException;
 // back
 // until the end tag shows that it belongs to the element, and then goes too. If the end does not come, or not soon
 // enough,
-// the content is passed on: it was judged by itself meanwhile.
+// the content is passed on: it was judged by itself meanwhile. Where the content would mean something else without the
+// element (an svg, a template), the start tag is held back with it, and so is kept if the end does not come.
 final class RemovedContent {
+    private final HtmlHandler handler;
     private final Outlet outlet;
     private final ForeignContent foreign;
     private final Removals removals = new Removals();
 
+    /** The outermost removed element. */
+    private boolean inside;
+
     private long low;
     private long high;
     private int level;
+    private boolean whole;
+    private Element element = Element.OTHER;
     private int foreignDepth;
     private int templateDepth;
     private boolean inNoscript;
 
-    RemovedContent(Outlet outlet, ForeignContent foreign) {
+    RemovedContent(HtmlHandler handler, Outlet outlet, ForeignContent foreign) {
+        this.handler = handler;
         this.outlet = outlet;
         this.foreign = foreign;
     }
 
-    /** A start tag was removed. */
-    void opened(TagName name, int templates, boolean noscript) {
-        if (removals.opened(name) && !outlet.isDiverted()) {
+    /** Returns whether an element can be removed together with what it contains, or not at all. */
+    boolean canTakeWhole() {
+        return !inside;
+    }
+
+    /**
+     * A start tag is removed.
+     *
+     * @param withTag whether the tag itself is held back, and what comes next is the tag
+     */
+    void opened(TagName name, Element opened, boolean withTag, int templates, boolean noscript) {
+        if (removals.opened(name) && !inside) {
             outlet.divert();
+            inside = true;
+            whole = withTag;
+            element = opened;
             low = name.low();
             high = name.high();
             level = removals.depth(name);
@@ -44,35 +64,67 @@ final class RemovedContent {
         }
     }
 
-    /** An end tag has come; returns whether it is the one of a removed element. */
-    boolean closes(TagName name) {
-        return !removals.isEmpty() && removals.closed(name);
+    /** Returns whether any element was removed whose end tag has not come. */
+    boolean isOpen() {
+        return !removals.isEmpty();
     }
 
-    /** The end tag of a removed element was cut out. */
-    void closed(TagName name) {
-        boolean same = name.low() == low && name.high() == high && removals.depth(name) == level - 1;
-        if (outlet.isDiverted() && same) {
-            outlet.discard();
+    /** An end tag has come, all before it is written; returns whether it is to go. */
+    boolean closes(TagName name) {
+        boolean gone = removals.closed(name);
+        boolean outermost = inside && name.low() == low && name.high() == high && removals.depth(name) == level - 1;
+        if (gone && outermost && whole && !outlet.isDiverted()) {
+            kept();
+            return false;
         }
+        return gone;
+    }
+
+    /** The end tag of a removed element was cut out; returns whether all that the element contained is gone. */
+    boolean closed(TagName name) throws IOException {
+        boolean outermost = inside && name.low() == low && name.high() == high && removals.depth(name) == level - 1;
+        if (!outermost) {
+            return false;
+        }
+        inside = false;
+        boolean gone = outlet.isDiverted();
+        if (gone) {
+            outlet.discard();
+            if (whole) {
+                outlet.hole();
+            }
+        }
+        return gone;
     }
 
     /** The element is closed in any case if one around it is. */
     void checkEnclosing(int templates) throws IOException {
-        if (outlet.isDiverted() && (foreign.depth() < foreignDepth || templates < templateDepth)) {
-            outlet.restore();
-            removals.clear();
+        if (inside && (foreign.depth() < foreignDepth || templates < templateDepth)) {
+            forget();
         }
     }
 
     void endOfNoscript() throws IOException {
-        if (outlet.isDiverted() && inNoscript) {
-            outlet.restore();
-            removals.clear();
+        if (inside && inNoscript) {
+            forget();
         }
     }
 
     void endOfPage() throws IOException {
+        forget();
+    }
+
+    private void forget() throws IOException {
         outlet.restore();
+        kept();
+        removals.clear();
+    }
+
+    /** The outermost element is removed no longer. */
+    private void kept() {
+        if (inside && whole) {
+            handler.notInspected(element);
+        }
+        inside = false;
     }
 }

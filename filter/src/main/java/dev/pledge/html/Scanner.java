@@ -13,6 +13,8 @@ final class Scanner {
         COMMENT,
         RAW_TEXT,
         PLAINTEXT,
+        /** Markup, before which end tags are to be written. */
+        OWING,
         /** A noscript has just begun. */
         NOSCRIPT
     }
@@ -49,6 +51,7 @@ final class Scanner {
                 case COMMENT -> p = comment(b, p, end);
                 case RAW_TEXT -> p = rawText(b, p, end);
                 case PLAINTEXT -> p = end;
+                case OWING -> p = owing(b, p, end);
                 default -> {
                     mode = Mode.DATA;
                     return p;
@@ -60,13 +63,18 @@ final class Scanner {
 
     /** The array ends here. */
     void leave(int end) throws IOException {
+        checkHeld(end);
+        flow.leave(end);
+    }
+
+    private void checkHeld(int end) throws IOException {
         int known = mode == Mode.NAME || mode == Mode.TAG_OPEN ? TagTable.NOTHING : flags;
         tags.checkHeld(known, mode == Mode.RAW_TEXT ? rawText.endTagLength() : 0, end);
-        flow.leave(end);
     }
 
     /** The noscript that this stands in ends here, whatever was being read. */
     void endOfNoscript(int at) throws IOException {
+        checkHeld(at);
         tags.endOfNoscript(at);
         mode = Mode.DATA;
     }
@@ -81,6 +89,16 @@ final class Scanner {
         return p + 1;
     }
 
+    private int owing(byte[] b, int from, int end) throws IOException {
+        int p = AttributeList.skipSpace(b, from, end);
+        if (p < end && b[p] != '<') {
+            flow.open(p);
+            tags.noTag();
+        }
+        mode = p < end ? Mode.DATA : Mode.OWING;
+        return p;
+    }
+
     private int tagOpen(byte[] b, int p) throws IOException {
         byte c = b[p];
         if (Ascii.isLetter(c)) {
@@ -90,7 +108,7 @@ final class Scanner {
             mode = Mode.END_TAG_OPEN;
             return p + 1;
         }
-        flow.release();
+        tags.noTag();
         if (c == '!') {
             comment.declaration(tags.allowsCdata());
             mode = Mode.COMMENT;
@@ -110,7 +128,7 @@ final class Scanner {
         if (Ascii.isLetter(c)) {
             return beginName(true, p);
         }
-        flow.release();
+        tags.noTag();
         if (c == '>') {
             mode = Mode.DATA;
             return p + 1;
@@ -150,8 +168,8 @@ final class Scanner {
             return p;
         }
         if (endTag) {
-            mode = Mode.DATA;
             tags.endTagEnded(name, flags, afterRawText, p);
+            mode = tags.owesEndTags() ? Mode.OWING : Mode.DATA;
         } else {
             begin(tags.startTagEnded(name, flags, attributes.isSelfClosing(), p));
         }
@@ -160,7 +178,7 @@ final class Scanner {
 
     private void begin(int content) {
         if (content == 0) {
-            mode = Mode.DATA;
+            mode = tags.owesEndTags() ? Mode.OWING : Mode.DATA;
         } else if ((content & TagTable.RAW) != 0) {
             rawText.begin(name, (flags & TagTable.SCRIPT) != 0);
             mode = Mode.RAW_TEXT;

@@ -31,6 +31,9 @@ final class TagName {
 
     /** Adds bytes up to the one that ends the name; returns where that stands, or {@code end}. */
     int scan(byte[] b, int from, int end) {
+        if (odd) {
+            return scanRest(b, from, end);
+        }
         int p = from;
         long packed = low;
         int n = length;
@@ -54,7 +57,7 @@ final class TagName {
                 break;
             }
             odd |= code == 0 || length >= 2 * IN_ONE;
-            high = odd ? high * 31 + (b[p] | 0x20) : high << 6 | code;
+            high = odd ? (high * 31 + (b[p] | 0x20)) | Long.MIN_VALUE : high << 6 | code;
         }
         return p;
     }
@@ -63,9 +66,13 @@ final class TagName {
         return low;
     }
 
-    /** The second half of the name; a hash for a name that cannot be packed. */
+    /** The second half of the name; a negative hash for a name that cannot be packed. */
     long high() {
         return high;
+    }
+
+    boolean isSame(TagName other) {
+        return low == other.low && high == other.high;
     }
 
     int length() {
@@ -76,10 +83,40 @@ final class TagName {
     int copyTo(byte[] name) {
         long rest = low;
         for (int i = length - 1; i >= 0; i--, rest >>>= 6) {
-            int code = (int) rest & 63;
-            name[i] = (byte) (code <= 26 ? 'a' + code - 1 : code <= 36 ? '0' + code - 27 : '-');
+            name[i] = (byte) character((int) rest & 63);
         }
         return length;
+    }
+
+    /** Makes a name of its two packed halves. */
+    static TagName packed(long low, long high) {
+        TagName name = new TagName();
+        name.low = low;
+        name.high = high;
+        name.odd = high < 0;
+        return name;
+    }
+
+    /** Returns the name in lower case, if it can be packed. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        appendPacked(low, text);
+        appendPacked(high, text);
+        return text.toString();
+    }
+
+    private static void appendPacked(long packed, StringBuilder text) {
+        for (int shift = 6 * (IN_ONE - 1); shift >= 0; shift -= 6) {
+            int code = (int) (packed >>> shift) & 63;
+            if (code != 0) {
+                text.append(character(code));
+            }
+        }
+    }
+
+    private static char character(int code) {
+        return (char) (code <= 26 ? 'a' + code - 1 : code <= 36 ? '0' + code - 27 : '-');
     }
 
     boolean isOdd() {

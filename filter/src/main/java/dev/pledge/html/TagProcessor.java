@@ -2,6 +2,7 @@ package dev.pledge.html;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 // What happens when a tag has been read: the handler is told, its edits are made, and the tag says how to read on.
 final class TagProcessor {
@@ -14,6 +15,7 @@ final class TagProcessor {
     private final ForeignContent foreign = new ForeignContent();
     private final RemovedContent removedContent;
     private final SourceTag tag;
+    private final OwedEndTags owed = new OwedEndTags();
 
     private int templateDepth;
     private boolean inNoscript;
@@ -24,13 +26,15 @@ final class TagProcessor {
     private int textStart = NONE;
 
     private boolean endWanted;
+    /** The end tag was cut out, but what it closes stays. */
+    private boolean endTagCut;
 
     TagProcessor(HtmlHandler handler, Limits limits, SourceTag tag, Outlet outlet, Flow flow) {
         this.handler = handler;
         this.limits = limits;
         this.flow = flow;
         this.tag = tag;
-        this.removedContent = new RemovedContent(outlet, foreign);
+        this.removedContent = new RemovedContent(handler, outlet, foreign);
         this.wanted = new boolean[TagTable.elements()];
         for (int i = 0; i < wanted.length; i++) {
             wanted[i] = handler.wants(TagTable.element(i));
@@ -45,8 +49,27 @@ final class TagProcessor {
         return inNoscript;
     }
 
+    /** Returns whether end tags are to be written before anything else but white space. */
+    boolean owesEndTags() {
+        return !owed.isEmpty();
+    }
+
+    /** The open token is none of the tags that may come before end tags that are owed. */
+    void payEndTags() throws IOException {
+        if (!owed.isEmpty()) {
+            flow.insertBefore(owed.take());
+        }
+    }
+
+    /** What seemed to begin a tag begins none. */
+    void noTag() throws IOException {
+        payEndTags();
+        flow.release();
+    }
+
     /** The name of a start tag is complete: most tags need not be held for their attributes. */
     void startTagNamed(int flags) throws IOException {
+        payEndTags();
         boolean needed = foreign.depth() > 0 && (flags & TagTable.NEEDS_ATTRIBUTES) != 0;
         if (!needed && !isWanted(flags)) {
             flow.release();
@@ -68,12 +91,12 @@ final class TagProcessor {
         if (seen && isWanted(flags)) {
             tag.place(TagTable.element(flags), isForeign, templateDepth > 0, inNoscript);
             handler.startTag(tag);
-            removed = tag.isRemoved();
-            edit(name, content, empty, end);
+            removed = edit(name, flags, content, empty, end);
         } else if (seen) {
             flow.release();
         }
         tag.end();
+        foreign.takeBrokenOut();
         if (!removed && !empty && content == 0) {
             removedContent.kept(name);
         }
@@ -96,14 +119,14 @@ final class TagProcessor {
         return content;
     }
 
-    private void edit(TagName name, int content, boolean empty, int end) throws IOException {
+    /** Makes the handler's edits; returns whether the element is removed. */
+    private boolean edit(TagName name, int flags, int content, boolean empty, int end) throws IOException {
         if (!tag.inserted().isEmpty()) {
             flow.insertBefore(tag.inserted().getBytes(StandardCharsets.US_ASCII));
         }
         boolean text = (content & (TagTable.RAW | TagTable.PLAINTEXT)) != 0;
         if (tag.isRemoved()) {
-            remove(name, text, empty, end);
-            return;
+            return remove(name, flags, text, empty, end);
         }
         if (tag.isEdited()) {
             flow.replace(end, tag.edited());
@@ -113,25 +136,52 @@ final class TagProcessor {
         } else {
             flow.release();
         }
+        return false;
     }
 
-    private void remove(TagName name, boolean text, boolean empty, int end) throws IOException {
+    private boolean remove(TagName name, int flags, boolean text, boolean empty, int end) throws IOException {
+        boolean known = !foreign.isBeyondCap();
+        owed.addAll(foreign.takeBrokenOut());
+        boolean whole = !empty && !text && isContext(flags);
+        if (!known || (whole && !removedContent.canTakeWhole())) {
+            owed.clear();
+            flow.release();
+            handler.notInspected(TagTable.element(flags));
+            return false;
+        }
         if (text) {
             flow.cutFrom(end);
-            return;
+        } else if (whole) {
+            flow.writeUpToToken();
+            removedContent.opened(name, TagTable.element(flags), true, templateDepth, inNoscript);
+            flow.release();
+        } else {
+            flow.cut(end);
+            if (!empty) {
+                removedContent.opened(name, TagTable.element(flags), false, templateDepth, inNoscript);
+            }
         }
-        flow.cut(end);
-        if (!empty) {
-            removedContent.opened(name, templateDepth, inNoscript);
-        }
+        return true;
+    }
+
+    /** Returns whether what an element contains would mean something else without it. */
+    private boolean isContext(int flags) {
+        return foreign.topMatters() || (flags & (TagTable.TEMPLATE | TagTable.NOSCRIPT)) != 0;
     }
 
     /** The name of an end tag is complete. */
     void endTagNamed(TagName name, int flags, int end) throws IOException {
-        if (removedContent.closes(name)) {
+        if (!owed.settle(name)) {
+            payEndTags();
+        }
+        if (removedContent.isOpen()) {
+            flow.writeUpToToken();
+        }
+        endTagCut = false;
+        if (removedContent.isOpen() && removedContent.closes(name)) {
             endWanted = false;
             flow.cutFrom(end);
-            removedContent.closed(name);
+            endTagCut = !removedContent.closed(name);
         } else {
             endWanted = isWanted(flags);
             flow.release();
@@ -166,7 +216,12 @@ final class TagProcessor {
             flow.stopDropping(end);
         }
         if (!rawText) {
+            int depth = foreign.depth();
             foreign.endTag(name, flags, templateDepth > 0);
+            if (endTagCut) {
+                closeWhatElse(name, depth);
+            }
+            endTagCut = false;
             if ((flags & TagTable.TEMPLATE) != 0 && templateDepth > 0) {
                 templateDepth--;
             }
@@ -177,12 +232,21 @@ final class TagProcessor {
         }
     }
 
+    /** A cut end tag closed more than its own element, whose start tag is gone too. */
+    private void closeWhatElse(TagName name, int depthBefore) throws IOException {
+        List<TagName> closed = foreign.closedSince(depthBefore);
+        int last = closed.size() - 1;
+        boolean own = last >= 0 && closed.get(last).isSame(name);
+        flow.insert(OwedEndTags.endTags(own ? closed.subList(0, last) : closed));
+    }
+
     /** What was being read is cut short by the end of the noscript around it. */
     void endOfNoscript(int at) throws IOException {
         if (flow.isDropping()) {
             flow.stopDropping(at);
         }
         flow.release();
+        owed.clear();
         textStart = NONE;
         inNoscript = false;
         foreign.restore(foreignDepthBefore);

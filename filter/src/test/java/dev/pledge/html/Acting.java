@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /** A handler that does one thing with every start tag, and notes what it is told. */
 final class Acting implements HtmlHandler {
-    final List<String> told = new ArrayList<>();
+    final List<String> told;
     private final Consumer<StartTag> action;
     private final BiPredicate<Element, CharSequence> textAction;
 
@@ -16,8 +16,13 @@ final class Acting implements HtmlHandler {
     }
 
     Acting(Consumer<StartTag> action, BiPredicate<Element, CharSequence> textAction) {
+        this(action, textAction, new ArrayList<>());
+    }
+
+    Acting(Consumer<StartTag> action, BiPredicate<Element, CharSequence> textAction, List<String> told) {
         this.action = action;
         this.textAction = textAction;
+        this.told = told;
     }
 
     @Override

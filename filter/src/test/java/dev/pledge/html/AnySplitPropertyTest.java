@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -102,12 +103,11 @@ class AnySplitPropertyTest {
 
     @Property(tries = 3000)
     void aSecondPassFindsNothingMoreToRemove(@ForAll("pages") String page) {
-        Rewriting rewriting = new Rewriting(() -> new Acting(tag -> {
-            if (tag.element() == Element.IMG || (tag.element() == Element.SCRIPT && !tag.foreign())) {
-                tag.removeElement();
-            }
-        }));
+        List<String> told = new ArrayList<>();
+        Rewriting rewriting = new Rewriting(() -> removing(told));
         String once = rewriting.whole(page);
+        // What had to be kept is reported, and may be removable in the shorter page.
+        Assume.that(told.stream().noneMatch(t -> t.startsWith("unseen:")));
 
         assertThat(rewriting.whole(once)).isEqualTo(once);
     }
@@ -118,6 +118,17 @@ class AnySplitPropertyTest {
         String out = whole ? rewriting.whole(page) : rewriting.byteByByte(page);
         assertThat(out).isEqualTo(page);
         return new ArrayList<>(handler.told);
+    }
+
+    private static HtmlHandler removing(List<String> told) {
+        return new Acting(
+                tag -> {
+                    if (tag.has("x")) {
+                        tag.removeElement();
+                    }
+                },
+                (element, text) -> false,
+                told);
     }
 
     private static HtmlHandler handler() {

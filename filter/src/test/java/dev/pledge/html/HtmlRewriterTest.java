@@ -33,10 +33,38 @@ class HtmlRewriterTest {
                 "a<plaintext x>b</plaintext>c | a",
                 "<noscript><iframe x>a</noscript>b</iframe>c | <noscript></noscript>b</iframe>c",
                 "<noscript><object x>a</noscript>b</object>c | <noscript>a</noscript>b</object>c",
+                "<svg><g><img x><style><img></style> | <svg><g></g></svg><style><img></style>",
+                "<svg><g><img x> b | <svg><g> </g></svg>b",
+                "<svg><g><img x><img x><!--b--> | <svg><g></g></svg><!--b-->",
+                "<svg><g><img x></g> </b>c | <svg><g></g> </svg></b>c",
+                "<svg><g><img x> </svg>b | <svg><g> </svg>b",
+                "<svg x><title><img></title> | <svg x><title><img></title>",
+                "<svg><image x><desc></image><style></style></svg> | <svg><style></style></svg>",
+                "<template x><img></template>b | b",
+                "<template x><img>b | <template x><img>b",
                 "a<custom x>b</custom>c<custom>d</custom> | ac<custom>d</custom>",
             })
     void removesElements(String page, String expected) {
         assertEverySplit(page, expected, HtmlRewriterTest::removeX);
+    }
+
+    @Test
+    void aCutEndTagStillClosesWhatItClosed() {
+        String text = "b".repeat(200);
+        Rewriting rewriting = new Rewriting(() -> new Acting(HtmlRewriterTest::removeX), new Limits(64, 100));
+        String page = "<object x><svg><g>" + text + "</object><style><img></style>";
+
+        assertThat(rewriting.whole(page)).isEqualTo("<svg><g>" + text + "</g></svg><style><img></style>");
+        assertThat(rewriting.byteByByte(page)).isEqualTo(rewriting.whole(page));
+    }
+
+    @Test
+    void aTagThatClosesMoreThanIsKnownIsKeptAndReported() {
+        Acting handler = new Acting(HtmlRewriterTest::removeX);
+        String page = "<svg>" + "<g>".repeat(200) + "<img x><style><img></style>";
+
+        assertThat(new Rewriting(() -> handler).whole(page)).isEqualTo(page);
+        assertThat(handler.told).contains("unseen:img");
     }
 
     @Test
@@ -66,6 +94,8 @@ class HtmlRewriterTest {
                 "<<script x></script><img x>b> | <<!---->b>",
                 "<<object x>a</object>b> | <<!---->b>",
                 "<object x><</object>b> | b>",
+                "<<svg x>a</svg>b> | <<!---->b>",
+                "<<svg x>a | <<svg x>a",
                 "&l<i title='&'><img x>t; | &l<i title='&'>t;",
             })
     void whatARemovalLeavesDoesNotJoin(String page, String expected) {
