@@ -1,0 +1,26 @@
+package dev.pledge.snapshot;
+
+import dev.pledge.cookie.CookieGate;
+import dev.pledge.cookie.Deletions;
+import dev.pledge.page.PageGovernor;
+import dev.pledge.policy.Policy;
+import dev.pledge.transport.Transport;
+
+/**
+ * A policy and all that is compiled from it. Immutable; a reload makes another and swaps it whole, and a request keeps
+ * the one that was current when it came.
+ *
+ * @param policy the policy
+ * @param revision names policy, lists and Pledge's version: ten hexadecimal digits
+ * @param cookies judges cookies
+ * @param deletions deletes hidden cookies in the browser
+ * @param transport judges how a request came
+ * @param pages governs pages
+ */
+public record Snapshot(
+        Policy policy,
+        String revision,
+        CookieGate cookies,
+        Deletions deletions,
+        Transport transport,
+        PageGovernor pages) {}
