@@ -1,0 +1,78 @@
+package dev.pledge.servlet;
+
+import dev.pledge.policy.Mode;
+import dev.pledge.snapshot.Snapshot;
+import dev.pledge.statistics.PageAccess;
+import dev.pledge.statistics.PageAccessRule;
+import dev.pledge.statistics.Pseudonym;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page access of one exchange: recorded once, just before the call that can end the body. Who the person is, is
+ * read on a container's thread; an application's own thread that ends the body finds who it was when the last dispatch
+ * returned.
+ */
+final class AccessOnce {
+    private final Services services;
+    private final Mode mode;
+    private final boolean perUser;
+    private final HttpServletRequest request;
+    private final String path;
+    private final AtomicBoolean recorded = new AtomicBoolean();
+    private volatile @Nullable Thread containerThread;
+    private volatile @Nullable Pseudonym person;
+
+    AccessOnce(Services services, Snapshot snapshot, Mode mode, HttpServletRequest request, String path) {
+        this.services = services;
+        this.mode = mode;
+        this.perUser = mode == Mode.ENFORCE && snapshot.policy().statistics().perUser();
+        this.request = request;
+        this.path = path;
+    }
+
+    /** A dispatch begins on this thread. */
+    void enter() {
+        containerThread = Thread.currentThread();
+    }
+
+    /** The dispatch is over; the exchange may go on, on a thread that must not ask the container. */
+    void leave() {
+        if (!recorded.get()) {
+            person = readPerson();
+        }
+        containerThread = null;
+    }
+
+    private @Nullable Pseudonym readPerson() {
+        return perUser ? PersonOf.request(request, services.pseudonyms()) : null;
+    }
+
+    /** Records the access, if the answer is one to a page, and if it has not been recorded. */
+    void record(int status, @Nullable String contentType) {
+        if (!recorded.compareAndSet(false, true) || mode == Mode.OFF) {
+            return;
+        }
+        if (PageAccessRule.isAccess(request.getMethod(), status, contentType, isNavigation(), isPrefetch())) {
+            Pseudonym who = Thread.currentThread() == containerThread ? readPerson() : person;
+            services.statistics()
+                    .record(new PageAccess(pageName(), services.clock().millis(), who));
+            services.meters().pageAccess(who != null);
+        }
+    }
+
+    private boolean isNavigation() {
+        return PageAccessRule.isNavigation(request.getHeader("Sec-Fetch-Dest"), request.getHeader("Accept"));
+    }
+
+    private boolean isPrefetch() {
+        return PageAccessRule.isPrefetch(
+                request.getHeader("Sec-Purpose"), request.getHeader("Purpose"), request.getHeader("X-Moz"));
+    }
+
+    /** Returns the page's name as it is counted: bounded, and free of anything personal. */
+    String pageName() {
+        return PageName.of(request, path);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.pledge.servlet;
+
+import dev.pledge.snapshot.Modes;
+import dev.pledge.snapshot.Snapshot;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * The one way through: a request comes in, its transport is judged, then the application is called with what it may
+ * see, and what it wrote is ended. Other dispatches of the same request find its exchange again. Safe for use by all
+ * threads.
+ */
+public final class Governance {
+    private final Services services;
+    private final Reception reception;
+
+    /**
+     * Makes the way through.
+     *
+     * @param services what is shared by all exchanges
+     * @param reception answers what never reaches the application
+     */
+    public Governance(Services services, Reception reception) {
+        this.services = services;
+        this.reception = reception;
+    }
+
+    /** Takes one dispatch of a request through the application. */
+    public void govern(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Object known = request.getAttribute(Exchange.ATTRIBUTE);
+        DispatcherType type = request.getDispatcherType();
+        if (known == null && (type == DispatcherType.REQUEST || type == DispatcherType.ERROR)) {
+            open(request, response, chain);
+        } else if (known instanceof Exchange exchange) {
+            again(exchange, request, response, chain);
+        } else {
+            // A request that the filter was not mapped to, or one that another application's filter governs.
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void open(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Snapshot snapshot = services.snapshots().current();
+        String path = pathOf(request);
+        Modes modes = Modes.at(path, snapshot.policy(), services.switches());
+        if (modes.allOff()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        long start = System.nanoTime();
+        Exchange exchange = new Exchange(services, snapshot, modes, path, request, response);
+        request.setAttribute(Exchange.ATTRIBUTE, exchange);
+        request.setAttribute(Exchange.SECURE_ATTRIBUTE, exchange.isSecure());
+        boolean answered = reception.answers(exchange, request, response);
+        exchange.spent(System.nanoTime() - start);
+        if (answered) {
+            exchange.account();
+        } else {
+            through(exchange, exchange.request(), exchange.response(), chain);
+        }
+    }
+
+    private static String pathOf(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return info == null ? request.getServletPath() : request.getServletPath() + info;
+    }
+
+    private void again(Exchange exchange, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        DispatcherType type = request.getDispatcherType();
+        boolean wrapped = exchange.isWrapped(request);
+        if (wrapped && (type == DispatcherType.REQUEST || type == DispatcherType.INCLUDE)) {
+            // The filter is there twice, or was mapped to includes: what is written passes the outer one anyway.
+            chain.doFilter(request, response);
+        } else if (wrapped && type == DispatcherType.FORWARD) {
+            forward(exchange, request, response, chain);
+        } else if (wrapped) {
+            through(exchange, request, response, chain);
+        } else {
+            // Error pages, and some asynchronous dispatches, are handed the container's own objects.
+            exchange.wrap(request, response);
+            through(exchange, exchange.request(), exchange.response(), chain);
+        }
+    }
+
+    private static void through(
+            Exchange exchange, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        boolean returned = false;
+        int started = exchange.timesStarted();
+        exchange.access().enter();
+        try {
+            chain.doFilter(request, response);
+            returned = true;
+        } finally {
+            if (!returned) {
+                // The container answers with its error page, if nothing has been sent yet.
+                exchange.governedResponse().abandon();
+            } else if (!request.isAsyncStarted() || exchange.timesStarted() == started) {
+                // An error page is part of an asynchronous exchange that an earlier dispatch began.
+                exchange.end();
+            }
+            exchange.access().leave();
+        }
+    }
+
+    /** Some containers cut off after a forward what a wrapper still holds, so it is released inside the forward. */
+    private static void forward(
+            Exchange exchange, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        exchange.governedResponse().forwardBegins();
+        chain.doFilter(request, response);
+        if (!request.isAsyncStarted() && exchange.governedResponse().forwardEnds()) {
+            exchange.bodyEnds();
+        }
+    }
+}

@@ -1,0 +1,400 @@
+package dev.pledge.servlet;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The response that the application sees. Header fields are judged when they are written, because early hints send them
+ * before any commit; the body is handed to {@link Body}.
+ */
+final class GovernedResponse extends HttpServletResponseWrapper {
+    private final Exchange exchange;
+    private final ResponseFields fields;
+    private final Body body;
+    private @Nullable GovernedOutputStream stream;
+    private @Nullable GovernedWriter encoder;
+    private @Nullable PrintWriter writer;
+    private @Nullable String frozenCharset;
+
+    GovernedResponse(Exchange exchange, HttpServletResponse below) {
+        super(below);
+        this.exchange = exchange;
+        this.fields = new ResponseFields(exchange, this, below);
+        this.body = new Body(exchange, this);
+    }
+
+    // The body.
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+        if (writer != null) {
+            throw new IllegalStateException("getWriter() has been called for this response");
+        }
+        GovernedOutputStream opened = stream;
+        if (opened == null) {
+            opened = new GovernedOutputStream(body);
+            stream = opened;
+        }
+        return opened;
+    }
+
+    @Override
+    public PrintWriter getWriter() throws IOException {
+        if (stream != null) {
+            throw new IllegalStateException("getOutputStream() has been called for this response");
+        }
+        PrintWriter opened = writer;
+        if (opened == null) {
+            opened = exchange.mayBePage(getContentType()) ? governedWriter() : super.getWriter();
+            writer = opened;
+        }
+        return opened;
+    }
+
+    /**
+     * A writer of our own, because a container's takes characters and a page is scanned as bytes. Asking for it fixes
+     * the charset, as asking for the container's would (Servlet specification, section 5.4).
+     */
+    private PrintWriter governedWriter() throws IOException {
+        String name = getCharacterEncoding();
+        Charset charset;
+        try {
+            charset = Charset.forName(name);
+        } catch (IllegalArgumentException unknown) {
+            // The container knows how to refuse it.
+            return super.getWriter();
+        }
+        super.setCharacterEncoding(name);
+        frozenCharset = name;
+        GovernedWriter to = new GovernedWriter(body, charset);
+        encoder = to;
+        return new PrintWriter(to);
+    }
+
+    @Override
+    public void flushBuffer() throws IOException {
+        settleWritten();
+        body.release();
+        fields.settle(false);
+        super.flushBuffer();
+    }
+
+    /** Hands what the application has written to the body. */
+    private void settleWritten() throws IOException {
+        if (encoder != null) {
+            encoder.settle();
+        }
+        if (stream != null && !body.isOver()) {
+            stream.settle();
+        }
+    }
+
+    @Override
+    public void resetBuffer() {
+        super.resetBuffer();
+        forgetWritten();
+        body.forget();
+        fields.bodyForgotten();
+    }
+
+    @Override
+    public void reset() {
+        super.reset();
+        forgetWritten();
+        body.forgetAll();
+        fields.forget();
+        freeChoice();
+        exchange.headersReset((HttpServletResponse) getResponse());
+    }
+
+    private void freeChoice() {
+        stream = null;
+        writer = null;
+        encoder = null;
+        frozenCharset = null;
+    }
+
+    private void forgetWritten() {
+        if (encoder != null) {
+            encoder.forget();
+        }
+        if (stream != null) {
+            stream.forget();
+        }
+    }
+
+    // What the exchange does with it.
+
+    /** A forward begins: the container has reset its buffer, so what is held goes too, and stream or writer is free. */
+    void forwardBegins() {
+        if (!isCommitted()) {
+            forgetWritten();
+            body.forgetAll();
+            fields.bodyForgotten();
+            freeChoice();
+        }
+    }
+
+    /** Ends the page: nothing of it is held any more. */
+    void finishPage() throws IOException {
+        if (encoder != null && !body.isOver()) {
+            encoder.end();
+        }
+        settleWritten();
+        body.finishPage();
+        if (fields.lengthIsUnknown() && exchange.isHead() && !isCommitted()) {
+            // Else a container may announce that the page, of which a HEAD is told nothing, is empty.
+            super.flushBuffer();
+        }
+    }
+
+    /** A forward has ended: some containers cut off what is still held then. Returns whether there is a body. */
+    boolean forwardEnds() throws IOException {
+        settleWritten();
+        if (body.isStarted()) {
+            finishPage();
+        }
+        return body.isStarted();
+    }
+
+    /** Forgets all that is held, after a failure: the container answers with its error page. */
+    void abandon() {
+        forgetWritten();
+        body.forget();
+        fields.forget();
+    }
+
+    /** The body is decided: what described it is made right. */
+    void settle(boolean rewritten) {
+        fields.settle(rewritten);
+    }
+
+    long declaredLength() {
+        return fields.declaredLength();
+    }
+
+    boolean mayHaveBody() {
+        int status = getStatus();
+        return status >= 200 && status != 204 && status != 205 && status != 304;
+    }
+
+    @Nullable
+    String contentTypeBelow() {
+        return super.getContentType();
+    }
+
+    ServletOutputStream streamBelow() throws IOException {
+        return super.getOutputStream();
+    }
+
+    PrintWriter writerBelow() throws IOException {
+        return super.getWriter();
+    }
+
+    Charset charsetBelow() {
+        return Charset.forName(super.getCharacterEncoding());
+    }
+
+    // Header fields.
+
+    @Override
+    public void addCookie(Cookie cookie) {
+        String text = SetCookieText.of(cookie);
+        String allowed = exchange.outgoingCookie(text);
+        if (allowed == null) {
+            return;
+        }
+        if (allowed.equals(text)) {
+            super.addCookie(cookie);
+        } else {
+            super.addHeader("Set-Cookie", allowed);
+        }
+    }
+
+    @Override
+    public void setHeader(String name, @Nullable String value) {
+        if (fixesContentType(name, value)) {
+            setContentType(value);
+        } else {
+            fields.set(name, value);
+        }
+    }
+
+    @Override
+    public void addHeader(String name, @Nullable String value) {
+        if (fixesContentType(name, value)) {
+            setContentType(value);
+        } else {
+            fields.add(name, value);
+        }
+    }
+
+    private boolean fixesContentType(String name, @Nullable String value) {
+        return frozenCharset != null && value != null && name.equalsIgnoreCase("Content-Type");
+    }
+
+    @Override
+    public void setIntHeader(String name, int value) {
+        fields.set(name, Integer.toString(value));
+    }
+
+    @Override
+    public void addIntHeader(String name, int value) {
+        fields.add(name, Integer.toString(value));
+    }
+
+    @Override
+    public void setContentLength(int length) {
+        fields.setContentLength(length);
+    }
+
+    @Override
+    public void setContentLengthLong(long length) {
+        fields.setContentLength(length);
+    }
+
+    @Override
+    public void setContentType(@Nullable String type) {
+        super.setContentType(frozenCharset == null || type == null ? type : withoutCharset(type));
+    }
+
+    /** A charset that comes after the writer has no effect, and neither has it here. */
+    private static String withoutCharset(String type) {
+        int at = type.toLowerCase(Locale.ROOT).indexOf("charset=");
+        int semicolon = at < 0 ? -1 : type.lastIndexOf(';', at);
+        if (semicolon < 0) {
+            return type;
+        }
+        int end = type.indexOf(';', at);
+        return type.substring(0, semicolon).stripTrailing() + (end < 0 ? "" : type.substring(end));
+    }
+
+    /** A container may write the name of a charset otherwise than the application did. */
+    @Override
+    public String getCharacterEncoding() {
+        return frozenCharset == null ? super.getCharacterEncoding() : frozenCharset;
+    }
+
+    @Override
+    public void setCharacterEncoding(@Nullable String charset) {
+        if (frozenCharset == null) {
+            super.setCharacterEncoding(charset);
+        }
+    }
+
+    @Override
+    public boolean containsHeader(String name) {
+        return fields.held().first(name) != null || super.containsHeader(name);
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        String held = fields.held().first(name);
+        return held != null ? held : super.getHeader(name);
+    }
+
+    @Override
+    public Collection<String> getHeaders(String name) {
+        Collection<String> held = fields.held().all(name);
+        return held.isEmpty() ? super.getHeaders(name) : held;
+    }
+
+    @Override
+    public Collection<String> getHeaderNames() {
+        if (fields.held().isEmpty()) {
+            return super.getHeaderNames();
+        }
+        Set<String> names = new LinkedHashSet<>(super.getHeaderNames());
+        names.addAll(fields.held().names());
+        return names;
+    }
+
+    // What ends a response without a body of the application's.
+
+    @Override
+    public void sendError(int status) throws IOException {
+        if (exchange.answersCurrentCopy(status) && !isCommitted()) {
+            notModified();
+        } else {
+            errorBegins(status);
+            super.sendError(status);
+        }
+    }
+
+    /** Jetty says 304 as an error, which would lose the tag that the client must keep (RFC 9110, section 15.4.5). */
+    private void notModified() throws IOException {
+        resetBuffer();
+        setStatus(SC_NOT_MODIFIED);
+        fields.settle(false);
+        super.flushBuffer();
+    }
+
+    @Override
+    public void sendError(int status, @Nullable String message) throws IOException {
+        if (exchange.answersCurrentCopy(status) && !isCommitted()) {
+            notModified();
+        } else {
+            errorBegins(status);
+            super.sendError(status, message);
+        }
+    }
+
+    /** An interim response (RFC 8297) ends nothing; any other error drops the body, and what described it. */
+    private void errorBegins(int status) {
+        if (status >= 200 && !isCommitted()) {
+            forgetWritten();
+            body.forget();
+            fields.errorBegins();
+        }
+    }
+
+    @Override
+    public void sendRedirect(String location) throws IOException {
+        redirectBegins(true);
+        super.sendRedirect(location);
+    }
+
+    /** Overrides a method of Servlet 6.1; on 6.0 nobody calls it, nor the next two. */
+    @Override
+    public void sendRedirect(String location, boolean clearBuffer) throws IOException {
+        redirectBegins(clearBuffer);
+        super.sendRedirect(location, clearBuffer);
+    }
+
+    @Override
+    public void sendRedirect(String location, int status) throws IOException {
+        redirectBegins(true);
+        super.sendRedirect(location, status);
+    }
+
+    @Override
+    public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
+        redirectBegins(clearBuffer);
+        super.sendRedirect(location, status, clearBuffer);
+    }
+
+    private void redirectBegins(boolean clearBuffer) throws IOException {
+        if (isCommitted()) {
+            return;
+        }
+        if (clearBuffer) {
+            forgetWritten();
+            body.forget();
+            fields.errorBegins();
+        } else {
+            settleWritten();
+            body.finishPage();
+            fields.settle(false);
+        }
+    }
+}

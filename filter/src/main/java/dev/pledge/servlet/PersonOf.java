@@ -1,0 +1,30 @@
+package dev.pledge.servlet;
+
+import dev.pledge.statistics.PrivacySignals;
+import dev.pledge.statistics.Pseudonym;
+import dev.pledge.statistics.Pseudonyms;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a request's person is, under a pseudonym: the signed-in principal, else the session. Never makes a session. The
+ * raw id is not kept.
+ */
+final class PersonOf {
+    private PersonOf() {}
+
+    /** Returns null if there is nobody, or somebody who objects. To be called on a container's thread only. */
+    static @Nullable Pseudonym request(HttpServletRequest request, Pseudonyms pseudonyms) {
+        if (PrivacySignals.object(request.getHeaders("Sec-GPC"), request.getHeaders("DNT"))) {
+            return null;
+        }
+        Principal principal = request.getUserPrincipal();
+        if (principal != null && principal.getName() != null) {
+            return pseudonyms.ofPrincipal(principal.getName());
+        }
+        HttpSession session = request.getSession(false);
+        return session == null ? null : pseudonyms.ofSession(session.getId());
+    }
+}

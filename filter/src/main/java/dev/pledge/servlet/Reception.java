@@ -1,0 +1,19 @@
+package dev.pledge.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Answers requests that never reach the application: documents of Pledge's own, redirects to HTTPS, refusals. */
+public interface Reception {
+    /**
+     * Answers a request, or leaves it to the application.
+     *
+     * @param exchange the request's exchange
+     * @param request the container's request
+     * @param response the container's response, nothing of it written yet
+     * @return whether the request has been answered
+     * @throws IOException if the client is gone
+     */
+    boolean answers(Exchange exchange, HttpServletRequest request, HttpServletResponse response) throws IOException;
+}

@@ -1,0 +1,64 @@
+package dev.pledge.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request's own header fields say of its answer, before there is one.
+ *
+ * @param possiblyHtml whether the answer may be a page; if not, its validators and ranges are nobody's business here
+ * @param navigation whether a browser is about to show the answer as a page (Fetch Metadata, else {@code Accept})
+ */
+record RequestNature(boolean possiblyHtml, boolean navigation) {
+    static final RequestNature NO_PAGE = new RequestNature(false, false);
+    private static final RequestNature PERHAPS = new RequestNature(true, false);
+    private static final RequestNature NAVIGATION = new RequestNature(true, true);
+
+    /** @param request the container's request, whose header fields are complete */
+    static RequestNature of(HttpServletRequest request, String path) {
+        String method = request.getMethod();
+        if (!method.equals("GET") && !method.equals("HEAD") && !method.equals("POST")) {
+            return NO_PAGE;
+        }
+        String typeByName = request.getServletContext().getMimeType(path);
+        if (typeByName != null) {
+            return isHtml(typeByName) ? NAVIGATION : NO_PAGE;
+        }
+        String destination = request.getHeader("Sec-Fetch-Dest");
+        if (destination != null) {
+            return byDestination(destination);
+        }
+        String accept = request.getHeader("Accept");
+        if (accept == null || accept.contains("*/*") && !acceptsHtml(accept) || accept.contains("text/*")) {
+            return PERHAPS;
+        }
+        return acceptsHtml(accept) ? NAVIGATION : NO_PAGE;
+    }
+
+    private static RequestNature byDestination(String destination) {
+        return switch (destination) {
+            case "document", "iframe", "frame", "embed", "object" -> NAVIGATION;
+            case "empty" -> PERHAPS;
+            default -> NO_PAGE;
+        };
+    }
+
+    static boolean acceptsHtml(String accept) {
+        return accept.contains("text/html");
+    }
+
+    /** Returns whether a content type is HTML; XHTML is parsed by other rules and is none. */
+    static boolean isHtml(@Nullable String contentType) {
+        if (contentType == null || !contentType.regionMatches(true, 0, "text/html", 0, 9)) {
+            return false;
+        }
+        return contentType.length() == 9 || " ;,\t".indexOf(contentType.charAt(9)) >= 0;
+    }
+
+    /** Returns a content type without its parameters, in lower case. */
+    static String bareType(String contentType) {
+        int end = contentType.indexOf(';');
+        return (end < 0 ? contentType : contentType.substring(0, end)).trim().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.pledge.servlet;
+
+import dev.pledge.finding.Findings;
+import dev.pledge.metrics.Meters;
+import dev.pledge.snapshot.Snapshots;
+import dev.pledge.snapshot.Switches;
+import dev.pledge.statistics.Pseudonyms;
+import dev.pledge.statistics.Statistics;
+import java.time.Clock;
+
+/**
+ * What outlives a request and a reload: made once for an application, and shared by all its exchanges.
+ *
+ * @param snapshots the current policy and what is compiled from it
+ * @param switches turns promises off at run time
+ * @param findings takes what was prevented
+ * @param statistics takes page accesses
+ * @param pseudonyms stands in for persons
+ * @param meters takes requests and the time that they spent in Pledge
+ * @param clock tells the time
+ */
+public record Services(
+        Snapshots snapshots,
+        Switches switches,
+        Findings findings,
+        Statistics statistics,
+        Pseudonyms pseudonyms,
+        Meters meters,
+        Clock clock) {}
