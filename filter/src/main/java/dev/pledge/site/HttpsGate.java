@@ -1,0 +1,77 @@
+package dev.pledge.site;
+
+import dev.pledge.finding.Kind;
+import dev.pledge.policy.Mode;
+import dev.pledge.servlet.Exchange;
+import dev.pledge.servlet.Reception;
+import dev.pledge.transport.Decision;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Sends a plain request for a sensitive path to HTTPS, and refuses one with a body: that has already travelled in the
+ * clear, and no answer can take it back (RFC 9110, section 15.5.4).
+ */
+public final class HttpsGate implements Reception {
+    private static final byte[] REFUSAL = """
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8"><title>Not sent securely</title>
+            <meta name="viewport" content="width=device-width, initial-scale=1"></head>
+            <body><h1>This was not sent securely</h1>
+            <p>What you entered was sent over a connection that is not encrypted, so this site has not used it.</p>
+            <p>Please go back, open the page again with <strong>https</strong> in its address, and enter it there. If it
+            was a password or a card number, consider that somebody may have read it on its way.</p>
+            </body></html>
+            """.getBytes(StandardCharsets.UTF_8);
+
+    /** Makes the gate; it holds nothing. */
+    public HttpsGate() {}
+
+    @Override
+    public boolean answers(Exchange exchange, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Mode mode = exchange.modes().sensitiveForms();
+        if (mode == Mode.OFF || exchange.isSecure()) {
+            return false;
+        }
+        Decision decision = exchange.snapshot()
+                .transport()
+                .decide(request.getMethod(), exchange.isSecure(), exchange.path(), target(request));
+        boolean enforced = mode == Mode.ENFORCE;
+        if (decision instanceof Decision.Redirect redirect) {
+            exchange.found(Kind.PLAIN_REQUEST_REDIRECTED, redirect.pattern(), "redirect");
+            if (enforced) {
+                response.setStatus(Decision.Redirect.STATUS);
+                response.setHeader("Location", redirect.location());
+                response.setHeader("Cache-Control", "no-store");
+                response.setContentLength(0);
+            }
+            return enforced;
+        }
+        if (decision instanceof Decision.Refuse refusal) {
+            exchange.found(Kind.EXPOSURE, refusal.pattern(), request.getMethod());
+            if (enforced) {
+                refuse(response);
+            }
+            return enforced;
+        }
+        return false;
+    }
+
+    /** Returns what the client asked for: the path as it was sent, and the query. */
+    private static String target(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+
+    private static void refuse(HttpServletResponse response) throws IOException {
+        response.setStatus(Decision.Refuse.STATUS);
+        response.setContentType("text/html;charset=utf-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Content-Security-Policy", "default-src 'none'");
+        response.setContentLength(REFUSAL.length);
+        response.getOutputStream().write(REFUSAL);
+    }
+}

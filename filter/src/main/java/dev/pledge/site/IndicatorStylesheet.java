@@ -1,0 +1,47 @@
+package dev.pledge.site;
+
+import dev.pledge.policy.Mode;
+import dev.pledge.servlet.Exchange;
+import dev.pledge.servlet.Reception;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Serves the stylesheet of the indicator, from the site itself. */
+public final class IndicatorStylesheet implements Reception {
+    private final byte[] stylesheet;
+    private final String path;
+
+    /**
+     * Makes the document.
+     *
+     * @param path its path within the context
+     * @param stylesheet its bytes, in UTF-8
+     */
+    public IndicatorStylesheet(String path, byte[] stylesheet) {
+        this.path = path;
+        this.stylesheet = stylesheet.clone();
+    }
+
+    @Override
+    public boolean answers(Exchange exchange, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!exchange.path().equals(path)
+                || exchange.modes().sensitiveForms() != Mode.ENFORCE
+                || !exchange.snapshot().policy().sensitiveForms().indicator()) {
+            return false;
+        }
+        String method = request.getMethod();
+        if (!method.equals("GET") && !method.equals("HEAD")) {
+            return false;
+        }
+        response.setContentType("text/css;charset=utf-8");
+        response.setHeader("Cache-Control", "public, max-age=3600");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentLength(stylesheet.length);
+        if (method.equals("GET")) {
+            response.getOutputStream().write(stylesheet);
+        }
+        return true;
+    }
+}
