@@ -1,0 +1,103 @@
+package dev.pledge;
+
+import dev.pledge.cookie.SessionCookieAttributes;
+import dev.pledge.policy.Https;
+import dev.pledge.policy.Mode;
+import dev.pledge.policy.Policy;
+import dev.pledge.policy.PolicyException;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.SessionCookieConfig;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The policy as it was when the application started, read once: by the initializer if the container calls it, else by
+ * the filter.
+ *
+ * @param context the application
+ * @param source where the policy came from
+ * @param policy the policy
+ */
+record Deployment(ServletContext context, PolicySource source, Policy policy) {
+    private static final String ATTRIBUTE = Deployment.class.getName();
+    private static final String SESSION_COOKIE_SET = ATTRIBUTE + ".sessionCookieSet";
+    private static final Logger LOG = System.getLogger(Deployment.class.getName());
+
+    /**
+     * Finds the application's policy, or reads it.
+     *
+     * @throws ServletException with every mistake, if the policy cannot be read: the application must not start
+     */
+    static Deployment of(ServletContext context, Function<String, @Nullable String> filterParameter)
+            throws ServletException {
+        if (context.getAttribute(ATTRIBUTE) instanceof Deployment known) {
+            return known;
+        }
+        try {
+            PolicySource source = new PolicySource(Settings.of(filterParameter, context), new Resources(context));
+            return keep(new Deployment(context, source, source.read()));
+        } catch (PolicyException | IllegalArgumentException | IOException e) {
+            throw refusal(e);
+        }
+    }
+
+    /** A policy that was built in Java. */
+    static Deployment of(ServletContext context, Policy policy) {
+        PolicySource none = new PolicySource(new Settings(null, null), new Resources(context));
+        return keep(new Deployment(context, none, policy));
+    }
+
+    private static Deployment keep(Deployment deployment) {
+        deployment.context().setAttribute(ATTRIBUTE, deployment);
+        return deployment;
+    }
+
+    static ServletException refusal(Exception cause) {
+        LOG.log(Level.ERROR, "Pledge does not start, and neither does the application:\n{0}", cause.getMessage());
+        return new ServletException("Pledge does not start: " + cause.getMessage(), cause);
+    }
+
+    /** Returns the name of the container's session cookie. */
+    String sessionCookieName() {
+        String name = context.getSessionCookieConfig().getName();
+        return name == null ? "JSESSIONID" : name;
+    }
+
+    /**
+     * Makes the container's own session cookie safe: it never passes a response wrapper. Does nothing the second time.
+     */
+    void setSessionCookie() {
+        if (context.getAttribute(SESSION_COOKIE_SET) != null) {
+            return;
+        }
+        if (policy.cookies().scope().mode() != Mode.ENFORCE) {
+            return;
+        }
+        SessionCookieAttributes attributes = SessionCookieAttributes.of(
+                policy.cookies(), sessionCookieName(), policy.site().https() == Https.EVERYWHERE);
+        SessionCookieConfig config = context.getSessionCookieConfig();
+        try {
+            config.setHttpOnly(attributes.httpOnly());
+            config.setSecure(config.isSecure() || attributes.secure());
+            config.setMaxAge(SessionCookieAttributes.MAX_AGE);
+            if (!"Strict".equalsIgnoreCase(config.getAttribute("SameSite"))) {
+                config.setAttribute("SameSite", attributes.sameSite());
+            }
+            if (config.getDomain() != null && !config.getDomain().equals(attributes.domain())) {
+                config.setDomain(attributes.domain());
+            }
+            context.setAttribute(SESSION_COOKIE_SET, true);
+        } catch (IllegalStateException tooLate) {
+            LOG.log(
+                    Level.WARNING,
+                    "The session cookie {0} keeps the container''s attributes: this container lets only an initializer"
+                            + " change them ({1}).",
+                    sessionCookieName(),
+                    tooLate.getMessage());
+        }
+    }
+}

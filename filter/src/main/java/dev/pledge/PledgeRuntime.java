@@ -1,0 +1,130 @@
+package dev.pledge;
+
+import dev.pledge.finding.FindingListener;
+import dev.pledge.finding.FindingLog;
+import dev.pledge.finding.Findings;
+import dev.pledge.metrics.MeterBinding;
+import dev.pledge.metrics.Meters;
+import dev.pledge.page.PageGovernor;
+import dev.pledge.policy.StatisticsPolicy;
+import dev.pledge.servlet.Governance;
+import dev.pledge.servlet.Services;
+import dev.pledge.site.FrontDesk;
+import dev.pledge.site.HttpsGate;
+import dev.pledge.site.IndicatorStylesheet;
+import dev.pledge.snapshot.FileWatcher;
+import dev.pledge.snapshot.SnapshotCompiler;
+import dev.pledge.snapshot.Snapshots;
+import dev.pledge.snapshot.Switches;
+import dev.pledge.statistics.KeyFile;
+import dev.pledge.statistics.Pseudonyms;
+import dev.pledge.statistics.Statistics;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lives as long as the application, however often its policy is reloaded. The filters of one application share it;
+ * the last one that leaves closes it.
+ */
+final class PledgeRuntime {
+    private static final String ATTRIBUTE = PledgeRuntime.class.getName();
+    /** The context attribute in which an application may hand its registry over: the name of its type. */
+    private static final String REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
+
+    private static final Duration WATCH = Duration.ofMillis(400);
+
+    private final ServletContext context;
+    private final Governance governance;
+    private final JmxRegistration jmx;
+    private final Meters meters;
+    private final @Nullable FileWatcher watcher;
+    private int filters;
+
+    private PledgeRuntime(Deployment deployment) throws IOException {
+        this.context = deployment.context();
+        SnapshotCompiler compiler = new SnapshotCompiler(
+                new Resources(context)::open,
+                deployment.sessionCookieName(),
+                text("version.txt").trim());
+        Snapshots snapshots = new Snapshots(compiler.compile(deployment.policy()));
+        Switches switches = new Switches();
+        StatisticsPolicy counted = deployment.policy().statistics();
+        Clock clock = Clock.systemUTC();
+        FindingListener log = new FindingLog(System.getLogger("dev.pledge.findings"), FindingLog.LINES);
+        this.meters = MeterBinding.find(context.getAttribute(REGISTRY));
+        Findings findings = new Findings(Findings.LIMIT, clock, List.of(log, meters));
+        Statistics statistics = Statistics.inMemory(counted.maxPages(), counted.maxUsers(), Statistics.MAX_DAYS, clock);
+        meters.watch(findings, statistics);
+        Services services =
+                new Services(snapshots, switches, findings, statistics, pseudonyms(counted.key()), meters, clock);
+        this.governance = new Governance(
+                services,
+                new FrontDesk(List.of(
+                        new HttpsGate(),
+                        new IndicatorStylesheet(
+                                PageGovernor.STYLESHEET_PATH,
+                                text("page/indicator.css").getBytes(StandardCharsets.UTF_8)))));
+        this.jmx = new JmxRegistration(context, new Promises(switches, snapshots));
+        Path file = deployment.source().file();
+        this.watcher = file == null
+                ? null
+                : new FileWatcher(
+                        file, WATCH, new PolicyReload(deployment.source().name(), compiler, snapshots)::changed);
+    }
+
+    private static Pseudonyms pseudonyms(@Nullable String key) throws IOException {
+        Path file = key == null ? null : Resources.file(key);
+        return file == null ? Pseudonyms.withNewKey() : new Pseudonyms(KeyFile.readOrCreate(file));
+    }
+
+    private static String text(String resource) throws IOException {
+        try (InputStream in = PledgeRuntime.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IOException(resource + " is missing from Pledge's jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Finds the application's runtime, or makes it. Containers initialise filters one after the other. */
+    static PledgeRuntime join(Deployment deployment) throws ServletException {
+        PledgeRuntime runtime;
+        if (deployment.context().getAttribute(ATTRIBUTE) instanceof PledgeRuntime known) {
+            runtime = known;
+        } else {
+            try {
+                runtime = new PledgeRuntime(deployment);
+            } catch (IllegalArgumentException | IOException e) {
+                throw Deployment.refusal(e);
+            }
+            deployment.context().setAttribute(ATTRIBUTE, runtime);
+        }
+        runtime.filters++;
+        return runtime;
+    }
+
+    Governance governance() {
+        return governance;
+    }
+
+    /** One filter is gone. */
+    void leave() {
+        filters--;
+        if (filters == 0) {
+            context.removeAttribute(ATTRIBUTE);
+            jmx.close();
+            meters.close();
+            if (watcher != null) {
+                watcher.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.pledge;
+
+import dev.pledge.policy.Policy;
+import dev.pledge.policy.PolicyException;
+import dev.pledge.policy.PolicyReader;
+import dev.pledge.policy.StatisticsPolicy;
+import dev.pledge.snapshot.Snapshot;
+import dev.pledge.snapshot.SnapshotCompiler;
+import dev.pledge.snapshot.Snapshots;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Takes a policy file that has changed: a good one becomes the policy, a bad one is told of and changes nothing. */
+final class PolicyReload {
+    private static final Logger LOG = System.getLogger(PolicyReload.class.getName());
+
+    private final String name;
+    private final SnapshotCompiler compiler;
+    private final Snapshots snapshots;
+
+    PolicyReload(String name, SnapshotCompiler compiler, Snapshots snapshots) {
+        this.name = name;
+        this.compiler = compiler;
+        this.snapshots = snapshots;
+    }
+
+    void changed(String text) {
+        try {
+            Policy next = PolicyReader.read(name, text);
+            Policy now = snapshots.current().policy();
+            List<String> fixed = needRestart(now, next);
+            if (!fixed.isEmpty()) {
+                LOG.log(
+                        Level.ERROR,
+                        "{0} has changed, but the old policy stays: {1} cannot change without a restart.",
+                        name,
+                        String.join(", ", fixed));
+                return;
+            }
+            Snapshot compiled = compiler.compile(next);
+            snapshots.swap(compiled);
+            LOG.log(Level.INFO, "{0} has changed: revision {1} of the policy holds now.", name, compiled.revision());
+            if (!next.cookies().equals(now.cookies())
+                    || next.site().https() != now.site().https()) {
+                LOG.log(
+                        Level.INFO,
+                        "The container''s own session cookie keeps the attributes that it was given at start.");
+            }
+        } catch (PolicyException | IllegalArgumentException | IOException e) {
+            LOG.log(Level.ERROR, "{0} has changed, but the old policy stays:\n{1}", name, e.getMessage());
+        }
+    }
+
+    /** Returns the keys of settings that the running statistics were made with. */
+    private static List<String> needRestart(Policy now, Policy next) {
+        StatisticsPolicy old = now.statistics();
+        StatisticsPolicy other = next.statistics();
+        List<String> keys = new ArrayList<>();
+        if (old.maxPages() != other.maxPages()) {
+            keys.add("statistics.max-pages");
+        }
+        if (old.maxUsers() != other.maxUsers()) {
+            keys.add("statistics.max-users");
+        }
+        if (!Objects.equals(old.key(), other.key())) {
+            keys.add("statistics.key");
+        }
+        return keys;
+    }
+}
