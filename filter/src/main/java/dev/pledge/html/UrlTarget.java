@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The path and query of a URL, written as the URL Standard serialises them. */
 final class UrlTarget {
+    private static final boolean[] IN_PATH = encoded("\"<>^`{}");
+    private static final boolean[] IN_QUERY = encoded("\"<>");
+    private static final boolean[] IN_SPECIAL_QUERY = encoded("\"<>'");
+
     private UrlTarget() {}
 
     static String of(UrlParts url, @Nullable UrlReference base) {
@@ -17,7 +21,7 @@ final class UrlTarget {
         int mark = text.indexOf('?', url.targetStart());
         int pathEnd = mark < 0 || mark > end ? end : mark;
         String path = text.substring(url.targetStart(), pathEnd);
-        String query = encode(text.substring(pathEnd, end), url.special() ? "\"<>'" : "\"<>");
+        String query = encode(text.substring(pathEnd, end), url.special() ? IN_SPECIAL_QUERY : IN_QUERY);
         if (url.opaque()) {
             return path + query;
         }
@@ -30,14 +34,15 @@ final class UrlTarget {
         if (base != null) {
             path = base.path().substring(0, base.path().lastIndexOf('/') + 1) + path;
         }
-        return normalized(encode(path, "\"<>^`{}"), url.special()) + query;
+        return normalized(encode(path, IN_PATH), url.special()) + query;
     }
 
     private static String normalized(String path, boolean special) {
         if (path.isEmpty()) {
             return special ? "/" : "";
         }
-        boolean dots = path.contains("/.") || path.toLowerCase(Locale.ROOT).contains("/%2e");
+        boolean dots = path.contains("/.")
+                || path.indexOf('%') >= 0 && path.toLowerCase(Locale.ROOT).contains("/%2e");
         return dots ? withoutDots(path) : path;
     }
 
@@ -66,7 +71,7 @@ final class UrlTarget {
         }
     }
 
-    private static String encode(String part, String unsafe) {
+    private static String encode(String part, boolean[] unsafe) {
         for (int i = 0; i < part.length(); i++) {
             if (isUnsafe(part.charAt(i), unsafe)) {
                 return encoded(part, unsafe);
@@ -75,7 +80,7 @@ final class UrlTarget {
         return part;
     }
 
-    private static String encoded(String part, String unsafe) {
+    private static String encoded(String part, boolean[] unsafe) {
         StringBuilder encoded = new StringBuilder(part.length() + 16);
         for (byte b : part.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
@@ -90,7 +95,16 @@ final class UrlTarget {
         return encoded.toString();
     }
 
-    private static boolean isUnsafe(char c, String unsafe) {
-        return c <= ' ' || c > '~' || unsafe.indexOf(c) >= 0;
+    private static boolean isUnsafe(char c, boolean[] unsafe) {
+        return c >= unsafe.length || unsafe[c];
+    }
+
+    /** Returns which ASCII characters are percent-encoded: controls, space, DEL and some more. */
+    private static boolean[] encoded(String more) {
+        boolean[] encoded = new boolean[128];
+        for (char c = 0; c < encoded.length; c++) {
+            encoded[c] = c <= ' ' || c > '~' || more.indexOf(c) >= 0;
+        }
+        return encoded;
     }
 }
