@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The page access of one exchange: recorded once, just before the call that can end the body. Who the person is, is
- * read on a container's thread; an application's own thread that ends the body finds who it was when the last dispatch
- * returned.
+ * read on a container's thread; an application's own thread that ends the body finds who it was when the exchange was
+ * made asynchronous, or when the last dispatch returned.
  */
 final class AccessOnce {
     private final Services services;
@@ -43,6 +43,13 @@ final class AccessOnce {
             person = readPerson();
         }
         containerThread = null;
+    }
+
+    /** Another thread may end the exchange from now on, before this one has left it. */
+    void handOver() {
+        if (!recorded.get() && Thread.currentThread() == containerThread) {
+            person = readPerson();
+        }
     }
 
     private @Nullable Pseudonym readPerson() {

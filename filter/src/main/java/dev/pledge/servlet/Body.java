@@ -211,6 +211,9 @@ final class Body {
         if (fate == Fate.UNDECIDED && !over) {
             decide();
         }
+        if (response.endsWithItsHead()) {
+            exchange.bodyEnds();
+        }
         if (fate != Fate.REWRITE || page == null) {
             return false;
         }

@@ -11,6 +11,7 @@ import dev.pledge.page.PageRewriter;
 import dev.pledge.policy.Mode;
 import dev.pledge.snapshot.Modes;
 import dev.pledge.snapshot.Snapshot;
+import dev.pledge.statistics.PageAccessRule;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -185,6 +186,7 @@ public final class Exchange implements Evidence {
         GovernedAsyncContext started = new GovernedAsyncContext(below, this, original);
         async = started;
         timesStarted++;
+        access.handOver();
         return started;
     }
 
@@ -214,8 +216,10 @@ public final class Exchange implements Evidence {
 
     /** Returns whether a body of this type, or of none yet, may be a page to look at or to count. */
     boolean mayBePage(@Nullable String contentType) {
-        return (looksAtPages || modes.statistics() != Mode.OFF)
-                && (contentType == null || RequestNature.isHtml(contentType));
+        if (contentType == null || RequestNature.isHtml(contentType)) {
+            return looksAtPages || modes.statistics() != Mode.OFF;
+        }
+        return modes.statistics() != Mode.OFF && PageAccessRule.isPage(contentType);
     }
 
     PageRewriter openPage(@Nullable String contentType) {

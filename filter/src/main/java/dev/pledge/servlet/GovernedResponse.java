@@ -188,6 +188,11 @@ final class GovernedResponse extends HttpServletResponseWrapper {
         return status >= 200 && status != 204 && status != 205 && status != 304;
     }
 
+    /** Returns whether the header fields are all of the answer: once they are sent, the client has it whole. */
+    boolean endsWithItsHead() {
+        return getStatus() >= 200 && (!mayHaveBody() || declaredLength() == 0);
+    }
+
     @Nullable
     String contentTypeBelow() {
         return super.getContentType();

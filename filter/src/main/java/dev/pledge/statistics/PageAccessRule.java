@@ -57,7 +57,8 @@ public final class PageAccessRule {
         return startsWith(secPurpose, "prefetch") || startsWith(purpose, "prefetch") || startsWith(xMoz, "prefetch");
     }
 
-    private static boolean isPage(@Nullable String contentType) {
+    /** Returns whether a body of this type, with or without parameters, is a page: HTML or XHTML. */
+    public static boolean isPage(@Nullable String contentType) {
         return startsWith(contentType, "text/html") || startsWith(contentType, "application/xhtml+xml");
     }
 
