@@ -21,8 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param context the application
  * @param source where the policy came from
  * @param policy the policy
+ * @param text the text that it was read from, or null if it was not
  */
-record Deployment(ServletContext context, PolicySource source, Policy policy) {
+record Deployment(
+        ServletContext context,
+        PolicySource source,
+        Policy policy,
+        @Nullable String text) {
     private static final String ATTRIBUTE = Deployment.class.getName();
     private static final String SESSION_COOKIE_SET = ATTRIBUTE + ".sessionCookieSet";
     private static final Logger LOG = System.getLogger(Deployment.class.getName());
@@ -39,7 +44,8 @@ record Deployment(ServletContext context, PolicySource source, Policy policy) {
         }
         try {
             PolicySource source = new PolicySource(Settings.of(filterParameter, context), new Resources(context));
-            return keep(new Deployment(context, source, source.read()));
+            PolicySource.Reading reading = source.read();
+            return keep(new Deployment(context, source, reading.policy(), reading.text()));
         } catch (PolicyException | IllegalArgumentException | IOException e) {
             throw refusal(e);
         }
@@ -48,7 +54,7 @@ record Deployment(ServletContext context, PolicySource source, Policy policy) {
     /** A policy that was built in Java. */
     static Deployment of(ServletContext context, Policy policy) {
         PolicySource none = new PolicySource(new Settings(null, null), new Resources(context));
-        return keep(new Deployment(context, none, policy));
+        return keep(new Deployment(context, none, policy, null));
     }
 
     private static Deployment keep(Deployment deployment) {

@@ -77,7 +77,10 @@ final class PledgeRuntime {
         this.watcher = file == null
                 ? null
                 : new FileWatcher(
-                        file, WATCH, new PolicyReload(deployment.source().name(), compiler, snapshots)::changed);
+                        file,
+                        deployment.text(),
+                        WATCH,
+                        new PolicyReload(deployment.source().name(), compiler, snapshots)::changed);
     }
 
     private static Pseudonyms pseudonyms(@Nullable String key) throws IOException {

@@ -27,30 +27,41 @@ final class PolicySource {
     }
 
     /**
+     * What was read.
+     *
+     * @param policy the policy
+     * @param text the text of its file, or null where there is none
+     */
+    record Reading(Policy policy, @Nullable String text) {}
+
+    /**
      * Reads the policy; an application that has none gets the built-in one.
      *
      * @throws PolicyException if the file has mistakes
      * @throws IOException if a file that web.xml names cannot be read
      */
-    Policy read() throws IOException {
-        String location = settings.policy() == null ? USUAL_PLACE : settings.policy();
+    Reading read() throws IOException {
+        Settings.Parameter named = settings.policy();
         String text;
-        try (InputStream in = resources.open(location)) {
+        try (InputStream in = resources.open(name())) {
             text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (NoSuchFileException absent) {
-            if (settings.policy() != null) {
-                throw new IOException("web.xml: init-param policy: there is no " + location
+            if (named != null) {
+                throw new IOException("web.xml: " + named.name() + ": there is no " + named.value()
                         + "; expected a path within the application, classpath: or file:");
             }
-            return builtIn();
+            return new Reading(builtIn(), null);
+        } catch (IOException e) {
+            throw new IOException(
+                    (named == null ? "" : "web.xml: " + named.name() + ": ") + name() + " cannot be read: " + e, e);
         }
         if (settings.mode() != null) {
             LOG.log(
                     Level.WARNING,
                     "The init-param mode is that of the built-in policy; the modes of {0} hold instead.",
-                    location);
+                    name());
         }
-        return PolicyReader.read(location, text);
+        return new Reading(PolicyReader.read(name(), text), text);
     }
 
     private Policy builtIn() {
@@ -69,11 +80,12 @@ final class PolicySource {
     /** Returns the file to watch, or null where the policy is part of the application. */
     @Nullable
     Path file() {
-        return settings.policy() == null ? null : Resources.file(settings.policy());
+        return Resources.file(name());
     }
 
     /** Returns the name of the policy for messages. */
     String name() {
-        return settings.policy() == null ? USUAL_PLACE : settings.policy();
+        Settings.Parameter named = settings.policy();
+        return named == null ? USUAL_PLACE : named.value();
     }
 }

@@ -13,29 +13,39 @@ import org.jspecify.annotations.Nullable;
  * @param policy where the policy file is, or null for the usual place
  * @param mode the mode of the built-in policy, or null
  */
-record Settings(@Nullable String policy, @Nullable Mode mode) {
+record Settings(@Nullable Parameter policy, @Nullable Mode mode) {
+    /**
+     * A setting as it was found.
+     *
+     * @param name what web.xml calls it, for messages
+     * @param value its value, not blank
+     */
+    record Parameter(String name, String value) {}
+
     /** @throws IllegalArgumentException if the mode is none */
     static Settings of(Function<String, @Nullable String> filterParameter, ServletContext context) {
-        String mode = parameter("mode", filterParameter, context);
+        Parameter mode = parameter("mode", filterParameter, context);
         return new Settings(parameter("policy", filterParameter, context), mode == null ? null : mode(mode));
     }
 
-    private static @Nullable String parameter(
+    private static @Nullable Parameter parameter(
             String name, Function<String, @Nullable String> filterParameter, ServletContext context) {
+        String place = "init-param " + name;
         String value = filterParameter.apply(name);
         if (value == null) {
+            place = "context-param pledge." + name;
             value = context.getInitParameter("pledge." + name);
         }
-        return value == null || value.isBlank() ? null : value.trim();
+        return value == null || value.isBlank() ? null : new Parameter(place, value.trim());
     }
 
-    private static Mode mode(String text) {
+    private static Mode mode(Parameter parameter) {
         for (Mode mode : Mode.values()) {
-            if (mode.key().equals(text.toLowerCase(Locale.ROOT))) {
+            if (mode.key().equals(parameter.value().toLowerCase(Locale.ROOT))) {
                 return mode;
             }
         }
-        throw new IllegalArgumentException(
-                "web.xml: init-param mode: found \"" + text + "\", expected enforce, report or off");
+        throw new IllegalArgumentException("web.xml: " + parameter.name() + ": found \"" + parameter.value()
+                + "\", expected enforce, report or off");
     }
 }
