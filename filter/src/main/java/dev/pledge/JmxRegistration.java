@@ -24,7 +24,7 @@ final class JmxRegistration implements AutoCloseable {
     private @Nullable ObjectName register(ServletContext context, PromisesMXBean bean) {
         try {
             ObjectName wanted = new ObjectName("dev.pledge:type=Promises,host="
-                    + ObjectName.quote(String.valueOf(context.getVirtualServerName()))
+                    + ObjectName.quote(hostOf(context))
                     + ",context="
                     + ObjectName.quote(context.getContextPath().isEmpty() ? "/" : context.getContextPath()));
             if (server.isRegistered(wanted)) {
@@ -37,6 +37,12 @@ final class JmxRegistration implements AutoCloseable {
             LOG.log(Level.WARNING, "The promises of {0} have no switch in JMX: {1}", context.getContextPath(), e);
             return null;
         }
+    }
+
+    /** Some containers have no name for the host that answers to every name. */
+    private static String hostOf(ServletContext context) {
+        String host = context.getVirtualServerName();
+        return host == null ? "default" : host;
     }
 
     @Override

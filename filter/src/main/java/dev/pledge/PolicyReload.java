@@ -48,7 +48,7 @@ final class PolicyReload {
                     || next.site().https() != now.site().https()) {
                 LOG.log(
                         Level.INFO,
-                        "The container''s own session cookie keeps the attributes that it was given at start.");
+                        "The container's own session cookie keeps the attributes that it was given at start.");
             }
         } catch (PolicyException | IllegalArgumentException | IOException e) {
             LOG.log(Level.ERROR, "{0} has changed, but the old policy stays:\n{1}", name, e.getMessage());
