@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Launches containers: one class loader for each, one running server for each of its applications. */
@@ -37,6 +38,11 @@ final class Servers {
     }
 
     Server start(WebApp app) {
+        return start(app, docBase -> {});
+    }
+
+    /** Starts an application into whose directory something else is put first. */
+    Server start(WebApp app, Consumer<Path> addition) {
         Path home =
                 Path.of("target", "webapps", container.directory(), app.name()).toAbsolutePath();
         Thread thread = Thread.currentThread();
@@ -44,6 +50,7 @@ final class Servers {
         thread.setContextClassLoader(loader);
         try {
             Path docBase = app.deployTo(home.resolve("app"));
+            addition.accept(docBase);
             Path work = Files.createDirectories(home.resolve("work"));
             return launch(docBase, work, app.contextPath());
         } catch (IOException e) {

@@ -1,0 +1,65 @@
+package dev.pledge.container;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/** What Pledge logs, in any application, as long as this is open. */
+final class PledgeLog extends Handler implements AutoCloseable {
+    private final Logger logger = Logger.getLogger("dev.pledge");
+    private final List<String> messages = new CopyOnWriteArrayList<>();
+
+    PledgeLog() {
+        logger.addHandler(this);
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+        messages.add(line.getLevel() + " " + new SimpleFormatter().formatMessage(line));
+    }
+
+    /** Returns all messages, each behind its level. */
+    String text() {
+        return String.join("\n", messages);
+    }
+
+    /** Waits until all of some texts have been logged, at most two seconds, and returns what has been. */
+    String awaitAll(String... texts) {
+        Waiting.until(2_000, () -> List.of(texts).stream().allMatch(text()::contains));
+        return text();
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+        logger.removeHandler(this);
+    }
+
+    /** Waits for something that happens on another thread. */
+    static final class Waiting {
+        private Waiting() {}
+
+        /** Returns whether it has happened in time. */
+        static boolean until(long millis, BooleanSupplier happened) {
+            long end = System.nanoTime() + millis * 1_000_000;
+            try {
+                while (!happened.getAsBoolean()) {
+                    if (System.nanoTime() > end) {
+                        return false;
+                    }
+                    Thread.sleep(20);
+                }
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.pledge.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pledge.container.app.Html;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
+/** An application's bean in JMX: it turns promises off at run time, and goes with the application. */
+final class SwitchesTest {
+    private static final String POLICY = """
+            site: { name: Shop, authority: shop.example }
+            cookies: { mode: enforce, rules: [{ name: cart, purpose: shopping-cart }] }
+            ad-servers: { mode: enforce }
+            sensitive-forms: { mode: enforce, paths: [/payment/*], behind: direct }
+            statistics: { mode: enforce }
+            """;
+    private static final MBeanServer BEANS = ManagementFactory.getPlatformMBeanServer();
+
+    @ContainerTest
+    void eachPromiseIsTurnedOffAndOnAgain(Container container) throws IOException {
+        Deployed app = Deployed.on(container, POLICY);
+        kept(app, true, true, true, true);
+
+        app.turn("Cookies", false);
+        kept(app, false, true, true, true);
+        app.turn("AdServers", false);
+        kept(app, false, false, true, true);
+        app.turn("SensitiveForms", false);
+        kept(app, false, false, false, true);
+        app.turn("Statistics", false);
+        kept(app, false, false, false, false);
+
+        for (String promise : new String[] {"Cookies", "AdServers", "SensitiveForms", "Statistics"}) {
+            app.turn(promise, true);
+        }
+        kept(app, true, true, true, true);
+    }
+
+    private static void kept(Deployed app, boolean cookies, boolean ads, boolean forms, boolean statistics)
+            throws IOException {
+        int before = app.accesses();
+        assertThat(app.get("/pages/cookie").cookies().contains("_ga")).isNotEqualTo(cookies);
+        assertThat(app.accesses() - before).isEqualTo(statistics ? 1 : 0);
+        assertThat(app.get("/pages/dirty").body().contains(Html.SCRIPT)).isNotEqualTo(ads);
+        assertThat(app.get("/payment").status()).isEqualTo(forms ? 308 : 200);
+    }
+
+    /** Whatever Pledge began ends with the application: its bean, its threads, its classes. */
+    @ContainerTest
+    void nothingIsLeftOfAnApplicationThatHasStopped(Container container) throws IOException, JMException {
+        String name = "gone-" + container.directory();
+        String thread = "pledge-watch-" + name + ".yaml";
+        WeakReference<ClassLoader> loader = useAndStop(container, name, thread);
+
+        assertThat(BEANS.queryNames(Deployed.promisesPattern(name), null)).isEmpty();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(t -> t.getName().equals(thread));
+        assertThat(PledgeLog.Waiting.until(10_000, () -> {
+                    System.gc();
+                    return loader.get() == null;
+                }))
+                .as("the application's classes are let go")
+                .isTrue();
+    }
+
+    private static WeakReference<ClassLoader> useAndStop(Container container, String name, String thread)
+            throws IOException, JMException {
+        Path file = Path.of("target", "webapps", name + ".yaml").toAbsolutePath();
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, POLICY);
+        WebApp app = WebApp.enforced()
+                .with(name, WebXml.of(Deployed.webXml(name, "file:" + file)))
+                .at("/" + name);
+        try (Server server = container.start(app)) {
+            Deployed other = Deployed.on(container, POLICY);
+            ObjectName promises = Deployed.promises(name);
+            server.get("/" + name + "/pages/dirty");
+            server.get("/" + name + "/pages/cookie");
+            server.get("/" + name + "/pages/session", "X-User: jane");
+            server.get("/" + name + "/pages/elsewhere");
+
+            assertThat(Deployed.sum(name, "pledge.page.accesses", "", "")).isEqualTo(4);
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .anyMatch(t -> t.getName().equals(thread));
+            assertThat(BEANS.getAttribute(promises, "Revision")).isEqualTo(other.revision());
+            BEANS.setAttribute(promises, new javax.management.Attribute("Cookies", false));
+            assertThat(other.get("/pages/cookie").cookies())
+                    .as("the other application has switches of its own")
+                    .containsExactly("cart");
+            return new WeakReference<>(BEANS.getClassLoaderFor(promises));
+        }
+    }
+}
