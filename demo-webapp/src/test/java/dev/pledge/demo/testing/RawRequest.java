@@ -1,0 +1,60 @@
+package dev.pledge.demo.testing;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * A request of which the test knows every byte. It goes over a connection of its own.
+ *
+ * @param secure whether it goes over HTTPS
+ * @param start method and target
+ * @param further further header field lines, each with its end; may be empty
+ * @param body the body; empty for none
+ */
+public record RawRequest(boolean secure, String start, String further, String body) {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Gets a page over plain HTTP. */
+    public static RawRequest get(String target) {
+        return new RawRequest(false, "GET " + target, "", "");
+    }
+
+    /** Sends a form over plain HTTP. */
+    public static RawRequest post(String target, String body) {
+        return new RawRequest(
+                false,
+                "POST " + target,
+                "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n",
+                body);
+    }
+
+    /** Returns the same request over HTTPS. */
+    public RawRequest overHttps() {
+        return new RawRequest(true, start, further, body);
+    }
+
+    /** Returns the same request with a header field more. */
+    public RawRequest with(String name, String value) {
+        return new RawRequest(secure, start, further + name + ": " + value + "\r\n", body);
+    }
+
+    /** Sends it and reads to the end of the connection. */
+    public RawAnswer to(ShopProcess shop) {
+        URI address = secure ? shop.https("/") : shop.http("/");
+        try (Socket socket = secure
+                ? shop.tls().getSocketFactory().createSocket(address.getHost(), address.getPort())
+                : new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            String head =
+                    start + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nConnection: close\r\n" + further;
+            socket.getOutputStream().write((head + "\r\n" + body).getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return RawAnswer.of(socket.getInputStream().readAllBytes());
+        } catch (IOException e) {
+            throw new AssertionError(this + ": " + e, e);
+        }
+    }
+}

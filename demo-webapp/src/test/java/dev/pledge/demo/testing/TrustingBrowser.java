@@ -1,0 +1,136 @@
+package dev.pledge.demo.testing;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The system's Chromium, headless, with a home of its own in which a shop's authority is trusted: whatever else is wrong
+ * with a certificate, it says so. It finds no host but {@code localhost}, so that no test talks to an ad server.
+ */
+public final class TrustingBrowser implements AutoCloseable {
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private TrustingBrowser(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    /**
+     * Starts the browser. Where there is none the test is skipped, unless {@code pledge.browser.required} is set: then it
+     * fails.
+     *
+     * @param home an empty directory
+     * @param shops whose authorities are to be trusted
+     */
+    public static TrustingBrowser start(Path home, ShopProcess... shops) {
+        Path chromium = required("chromium");
+        Path certutil = required("certutil");
+        trust(certutil, home, shops);
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("HOME", home.toString());
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        try {
+            return new TrustingBrowser(
+                    playwright,
+                    playwright
+                            .chromium()
+                            .launch(new BrowserType.LaunchOptions()
+                                    .setExecutablePath(chromium)
+                                    .setEnv(environment)
+                                    .setArgs(ARGUMENTS)));
+        } catch (RuntimeException e) {
+            playwright.close();
+            throw e;
+        }
+    }
+
+    /** Skips the test, or fails, where a browser or certutil is missing. */
+    public static void require() {
+        required("chromium");
+        required("certutil");
+    }
+
+    /** Returns a context of its own: an empty cookie jar, an empty cache. */
+    public BrowserContext newContext(Browser.NewContextOptions options) {
+        return browser.newContext(options);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    private static void trust(Path certutil, Path home, ShopProcess... shops) {
+        try {
+            Path database = Files.createDirectories(home.resolve(".pki/nssdb"));
+            run(certutil, "-N", "-d", "sql:" + database, "--empty-password");
+            for (ShopProcess shop : shops) {
+                String name = "shop " + shop.https("/").getPort();
+                String file = shop.authority().toString();
+                run(certutil, "-A", "-d", "sql:" + database, "-n", name, "-t", "C,,", "-i", file);
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void run(Path program, String... arguments) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(program.toString()).redirectErrorStream(true);
+        builder.command().addAll(List.of(arguments));
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
+        if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            throw new AssertionError(builder.command() + " failed: " + said);
+        }
+    }
+
+    private static Path required(String program) {
+        @Nullable Path found = onPath(program);
+        if (found == null && Boolean.getBoolean("pledge.browser.required")) {
+            throw new AssertionError("pledge.browser.required is set, but there is no " + program + " on the PATH");
+        }
+        assumeTrue(found != null, () -> "skipped: there is no " + program + " on the PATH");
+        if (found == null) {
+            throw new AssertionError("assumed away");
+        }
+        return found;
+    }
+
+    private static @Nullable Path onPath(String program) {
+        String path = System.getenv("PATH");
+        for (String directory : path == null ? new String[0] : path.split(java.io.File.pathSeparator, -1)) {
+            Path file = Path.of(directory, program);
+            if (!directory.isEmpty() && Files.isExecutable(file)) {
+                return file;
+            }
+        }
+        return null;
+    }
+}
