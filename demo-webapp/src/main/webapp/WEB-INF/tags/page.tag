@@ -23,15 +23,15 @@
 <header class="top">
 <a class="brand" href="${root}/"><img src="${root}/static/images/lark.svg" alt="" width="36" height="36"> Larkfield</a>
 <form class="search" action="${root}/search" role="search">
-<input type="search" name="q" aria-label="Search the shop" placeholder="Search" maxlength="100" value="<c:out value="${words}"/>">
+<input type="search" name="q" aria-label="Search the shop" placeholder="Search" maxlength="100" value="<c:out value="${requestScope.words}"/>">
 <button>Search</button>
 </form>
 <nav aria-label="Main">
 <a href="${root}/products">Products</a>
 <a href="${root}/forum">Forum</a>
 <a href="${root}/register">Register</a>
-<a href="${root}/${empty customer ? 'login' : 'account'}">${empty customer ? 'Log in' : 'Account'}</a>
-<a class="cart-link" href="${root}/cart">Cart<c:if test="${not empty cart and not cart.isEmpty()}"> <span class="badge">${cart.count()}</span></c:if></a>
+<a href="${root}/${empty sessionScope.customer ? 'login' : 'account'}">${empty sessionScope.customer ? 'Log in' : 'Account'}</a>
+<a class="cart-link" href="${root}/cart">Cart<c:if test="${not empty requestScope.cart and not requestScope.cart.isEmpty()}"> <span class="badge">${requestScope.cart.count()}</span></c:if></a>
 </nav>
 </header>
 <main id="main">

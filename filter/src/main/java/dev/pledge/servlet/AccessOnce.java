@@ -19,7 +19,7 @@ final class AccessOnce {
     private final Mode mode;
     private final boolean perUser;
     private final HttpServletRequest request;
-    private final String path;
+    private final PageName page;
     private final AtomicBoolean recorded = new AtomicBoolean();
     private volatile @Nullable Thread containerThread;
     private volatile @Nullable Pseudonym person;
@@ -29,7 +29,7 @@ final class AccessOnce {
         this.mode = mode;
         this.perUser = mode == Mode.ENFORCE && snapshot.policy().statistics().perUser();
         this.request = request;
-        this.path = path;
+        this.page = new PageName(request, path);
     }
 
     /** A dispatch begins on this thread. */
@@ -80,6 +80,6 @@ final class AccessOnce {
 
     /** Returns the page's name as it is counted: bounded, and free of anything personal. */
     String pageName() {
-        return PageName.of(request, path);
+        return page.now();
     }
 }

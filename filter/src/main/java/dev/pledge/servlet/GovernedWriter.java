@@ -79,10 +79,15 @@ final class GovernedWriter extends Writer {
         int at = from;
         while (at < end) {
             room();
-            int stop = Math.min(end, at + bytes.length - count);
-            while (at < stop && chars[at] < 0x80) {
-                bytes[count++] = (byte) chars[at++];
+            byte[] to = bytes;
+            int into = count;
+            int stop = Math.min(end, at + to.length - into);
+            char c;
+            while (at < stop && (c = chars[at]) < 0x80) {
+                to[into++] = (byte) c;
+                at++;
             }
+            count = into;
             if (at < stop) {
                 return at;
             }

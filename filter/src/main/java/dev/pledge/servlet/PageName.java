@@ -3,6 +3,8 @@ package dev.pledge.servlet;
 import dev.pledge.statistics.PageNames;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a request's page is called: by the application, by Spring, by the servlet's mapping, or by its path. */
 final class PageName {
@@ -11,18 +13,38 @@ final class PageName {
 
     private static final String SPRING_PATTERN = "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
 
-    private PageName() {}
+    private final HttpServletRequest request;
+    private final String path;
+    private @Nullable String given;
+    private @Nullable String name;
 
-    /** Returns a name that is bounded and free of anything personal. */
-    static String of(HttpServletRequest request, String path) {
-        Object given = request.getAttribute(ATTRIBUTE);
-        if (given == null) {
-            given = request.getAttribute(SPRING_PATTERN);
+    /** @param path the path within the context */
+    PageName(HttpServletRequest request, String path) {
+        this.request = request;
+        this.path = path;
+    }
+
+    /** Returns a name that is bounded and free of anything personal; it may become more telling as the request goes on. */
+    String now() {
+        String says = given();
+        String known = name;
+        if (known == null || !Objects.equals(says, given)) {
+            known = PageNames.of(says, path);
+            given = says;
+            name = known;
         }
-        if (given == null) {
-            HttpServletMapping mapping = request.getHttpServletMapping();
-            given = mapping == null ? null : mapping.getPattern();
+        return known;
+    }
+
+    private @Nullable String given() {
+        Object says = request.getAttribute(ATTRIBUTE);
+        if (says == null) {
+            says = request.getAttribute(SPRING_PATTERN);
         }
-        return PageNames.of(given == null ? null : given.toString(), path);
+        if (says != null) {
+            return says.toString();
+        }
+        HttpServletMapping mapping = request.getHttpServletMapping();
+        return mapping == null ? null : mapping.getPattern();
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpsUpgradeTest {
     private static final String PAGE = "page.test";
 
-    private final HttpsUpgrade standard = upgrade("site.test:443", "bücher.test", "xn--bcher-kva.test");
+    private final HttpsUpgrade standard = upgrade("site.test:443", "xn--bcher-kva.test");
     private final HttpsUpgrade local = upgrade("localhost:8443");
 
     @ParameterizedTest
