@@ -48,13 +48,16 @@ public record RawRequest(boolean secure, String start, String further, String bo
                 ? shop.tls().getSocketFactory().createSocket(address.getHost(), address.getPort())
                 : new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
-            String head =
-                    start + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nConnection: close\r\n" + further;
-            socket.getOutputStream().write((head + "\r\n" + body).getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(wire(address.getAuthority()).getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return RawAnswer.of(socket.getInputStream().readAllBytes());
         } catch (IOException e) {
             throw new AssertionError(this + ": " + e, e);
         }
+    }
+
+    /** Returns the bytes, as characters, that go to a host. */
+    String wire(String host) {
+        return start + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n" + further + "\r\n" + body;
     }
 }
