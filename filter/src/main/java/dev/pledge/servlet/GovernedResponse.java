@@ -341,6 +341,7 @@ final class GovernedResponse extends HttpServletResponseWrapper {
         resetBuffer();
         setStatus(SC_NOT_MODIFIED);
         fields.settle(false);
+        exchange.bodyEnds();
         super.flushBuffer();
     }
 
