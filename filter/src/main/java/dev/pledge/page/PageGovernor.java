@@ -63,7 +63,9 @@ public final class PageGovernor {
         PageUrls urls = new PageUrls(page.url());
         PageHandler handler = new PageHandler(page, urls, evidence, safeguards(page, urls, evidence));
         return new PageRewriter(
-                new DetectingRewriter(handler, Limits.DEFAULT, charset), evidence, page.adServers() != Mode.OFF);
+                new DetectingRewriter(new FaultBarrier(handler, evidence), Limits.DEFAULT, charset),
+                evidence,
+                page.adServers() != Mode.OFF);
     }
 
     /** Returns the header fields that go with a page. */

@@ -1,0 +1,79 @@
+package dev.pledge.page;
+
+import dev.pledge.finding.Evidence;
+import dev.pledge.finding.Kind;
+import dev.pledge.html.Element;
+import dev.pledge.html.HtmlHandler;
+import dev.pledge.html.StartTag;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/**
+ * Keeps a fault in a safeguard from breaking the page: the visitor gets what follows as the application wrote it, and the
+ * site is told that it was not inspected.
+ */
+final class FaultBarrier implements HtmlHandler {
+    private static final Logger LOG = System.getLogger(FaultBarrier.class.getName());
+
+    private final HtmlHandler handler;
+    private final Evidence evidence;
+    private boolean failed;
+
+    FaultBarrier(HtmlHandler handler, Evidence evidence) {
+        this.handler = handler;
+        this.evidence = evidence;
+    }
+
+    private void failed(RuntimeException fault) {
+        failed = true;
+        LOG.log(Level.ERROR, "A page could not be inspected to its end; the rest of it is passed as it is", fault);
+        evidence.found(Kind.PAGE_NOT_INSPECTED, "text/html", "failed");
+    }
+
+    @Override
+    public boolean wants(Element element) {
+        return handler.wants(element);
+    }
+
+    @Override
+    public void startTag(StartTag tag) {
+        if (!failed) {
+            try {
+                handler.startTag(tag);
+            } catch (RuntimeException fault) {
+                failed(fault);
+            }
+        }
+    }
+
+    @Override
+    public void endTag(Element element) {
+        if (!failed) {
+            try {
+                handler.endTag(element);
+            } catch (RuntimeException fault) {
+                failed(fault);
+            }
+        }
+    }
+
+    @Override
+    public boolean removeAfterText(Element element, CharSequence text) {
+        if (failed) {
+            return false;
+        }
+        try {
+            return handler.removeAfterText(element, text);
+        } catch (RuntimeException fault) {
+            failed(fault);
+            return false;
+        }
+    }
+
+    @Override
+    public void notInspected(Element element) {
+        if (!failed) {
+            handler.notInspected(element);
+        }
+    }
+}
