@@ -28,11 +28,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The shop in a real browser: what it asks for, what it keeps, and what it says of the checkout. */
+@EnabledIf(
+        value = "dev.pledge.demo.testing.TrustingBrowser#isThere",
+        disabledReason = "skipped: there is no chromium, or no certutil (libnss3-tools), on the PATH")
 class BrowserIT {
     private static final String SENTENCE = "What you enter here travels encrypted to this site only.";
 
@@ -47,7 +51,6 @@ class BrowserIT {
 
     @BeforeAll
     static void open() {
-        TrustingBrowser.require();
         shop = ShopProcess.start(directory.resolve("governed"));
         ungoverned = ShopProcess.start(directory.resolve("ungoverned"), "--ungoverned");
         browser = TrustingBrowser.start(directory.resolve("home"), shop, ungoverned);

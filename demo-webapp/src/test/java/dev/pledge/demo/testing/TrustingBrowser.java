@@ -1,7 +1,5 @@
 package dev.pledge.demo.testing;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -13,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +39,7 @@ public final class TrustingBrowser implements AutoCloseable {
     }
 
     /**
-     * Starts the browser. Where there is none the test is skipped, unless {@code pledge.browser.required} is set: then it
-     * fails.
+     * Starts the browser.
      *
      * @param home an empty directory
      * @param shops whose authorities are to be trusted
@@ -69,10 +67,22 @@ public final class TrustingBrowser implements AutoCloseable {
         }
     }
 
-    /** Skips the test, or fails, where a browser or certutil is missing. */
-    public static void require() {
-        required("chromium");
-        required("certutil");
+    /**
+     * Returns whether there is what is needed: for {@code @EnabledIf}.
+     *
+     * @throws AssertionError if something is missing, and {@code pledge.browser.required} is set
+     */
+    public static boolean isThere() {
+        for (String program : List.of("chromium", "certutil")) {
+            if (onPath(program) == null) {
+                if (Boolean.getBoolean("pledge.browser.required")) {
+                    throw new AssertionError(
+                            "pledge.browser.required is set, but there is no " + program + " on the PATH");
+                }
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns a context of its own: an empty cookie jar, an empty cache. */
@@ -112,15 +122,7 @@ public final class TrustingBrowser implements AutoCloseable {
     }
 
     private static Path required(String program) {
-        @Nullable Path found = onPath(program);
-        if (found == null && Boolean.getBoolean("pledge.browser.required")) {
-            throw new AssertionError("pledge.browser.required is set, but there is no " + program + " on the PATH");
-        }
-        assumeTrue(found != null, () -> "skipped: there is no " + program + " on the PATH");
-        if (found == null) {
-            throw new AssertionError("assumed away");
-        }
-        return found;
+        return Objects.requireNonNull(onPath(program), () -> "there is no " + program + " on the PATH");
     }
 
     private static @Nullable Path onPath(String program) {
