@@ -115,7 +115,7 @@ final class IncomingCookies {
             if (reason == null) {
                 counts.merge(pair.name(), 1, Integer::sum);
             } else {
-                evidence.found(Kind.COOKIE_HIDDEN, Syntax.shown(pair.name()), reason.label());
+                evidence.found(Kind.COOKIE_HIDDEN, Syntax.shown(pair.name()), reason.label(), reason.rule());
             }
         }
         return pairs;

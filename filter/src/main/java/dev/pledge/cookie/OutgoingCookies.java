@@ -61,7 +61,7 @@ final class OutgoingCookies {
     }
 
     private static @Nullable String refused(String name, Reason reason, Evidence evidence) {
-        evidence.found(Kind.COOKIE_REFUSED, Syntax.shown(name), reason.label());
+        evidence.found(Kind.COOKIE_REFUSED, Syntax.shown(name), reason.label(), reason.rule());
         return null;
     }
 

@@ -24,4 +24,9 @@ enum Reason {
     String label() {
         return label;
     }
+
+    /** Returns where the rule stands that such a cookie breaks. */
+    String rule() {
+        return this == NOT_ALLOWED ? "cookies.rules" : "RFC 6265bis";
+    }
 }

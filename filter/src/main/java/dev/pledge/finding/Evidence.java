@@ -14,4 +14,13 @@ public interface Evidence {
      * @param label why or whose, from a small closed set: a reason, a company
      */
     void found(Kind kind, String what, String label);
+
+    /**
+     * Records one breach with the rule that it would have broken.
+     *
+     * @param rule the rule as it stands in its list or in the policy; it is logged, and nothing is told apart by it
+     */
+    default void found(Kind kind, String what, String label, String rule) {
+        found(kind, what, label);
+    }
 }

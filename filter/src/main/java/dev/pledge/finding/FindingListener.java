@@ -11,4 +11,13 @@ public interface FindingListener {
      *     only so many are told as first as findings are held
      */
     void found(Breach breach, boolean first);
+
+    /**
+     * Takes one breach with the rule that it would have broken.
+     *
+     * @param rule the rule as it stands in its list or in the policy; empty if it has none of its own
+     */
+    default void found(Breach breach, boolean first, String rule) {
+        found(breach, first);
+    }
 }

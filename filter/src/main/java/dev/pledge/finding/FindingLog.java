@@ -30,27 +30,34 @@ public final class FindingLog implements FindingListener {
 
     @Override
     public void found(Breach breach, boolean first) {
+        found(breach, first, "");
+    }
+
+    @Override
+    public void found(Breach breach, boolean first, String rule) {
         if (!first || lines.get() > limit) {
             return;
         }
         int line = lines.incrementAndGet();
         if (line <= limit) {
-            logger.log(Level.WARNING, () -> sentence(breach));
+            logger.log(Level.WARNING, () -> sentence(breach, rule));
         } else if (line == limit + 1) {
             logger.log(
                     Level.WARNING, () -> "" + limit + " kinds of findings are logged; further ones are only counted");
         }
     }
 
-    private static String sentence(Breach breach) {
+    private static String sentence(Breach breach, String rule) {
         String done = breach.mode() == Mode.ENFORCE ? "prevented" : "seen, nothing was changed";
         String page = breach.page().isEmpty() ? "" : " on " + breach.page();
-        return "%s: %s \"%s\" (%s)%s: %s; policy %s; further ones are only counted"
+        String by = rule.isEmpty() ? "" : " by " + SafeText.of(rule);
+        return "%s: %s \"%s\" (%s)%s%s: %s; policy %s; further ones are only counted"
                 .formatted(
                         breach.kind().promise().section(),
                         breach.kind().key(),
                         breach.what(),
                         breach.label(),
+                        by,
                         page,
                         done,
                         breach.revision());

@@ -74,6 +74,11 @@ public final class Findings {
      * @param revision the revision of the policy by which it is a breach
      */
     public void record(Kind kind, String what, String label, String page, Mode mode, String revision) {
+        record(kind, what, label, page, mode, revision, "");
+    }
+
+    /** Records one breach and tells the listeners the rule that it would have broken; empty if it has none of its own. */
+    public void record(Kind kind, String what, String label, String page, Mode mode, String revision, String rule) {
         if (mode == Mode.OFF) {
             return;
         }
@@ -91,7 +96,7 @@ public final class Findings {
         } else {
             entry.add(clock.millis());
         }
-        tell(breach, first);
+        tell(breach, first, rule);
     }
 
     /** Returns all that is held, by kind, the most frequent first. */
@@ -168,10 +173,10 @@ public final class Findings {
         return made[0];
     }
 
-    private void tell(Breach breach, boolean first) {
+    private void tell(Breach breach, boolean first, String rule) {
         for (int i = 0; i < listeners.size(); i++) {
             try {
-                listeners.get(i).found(breach, first);
+                listeners.get(i).found(breach, first, rule);
             } catch (RuntimeException e) {
                 // A visitor's request must not fail because a breach could not be logged or measured.
                 if (listenerFailed.compareAndSet(false, true)) {

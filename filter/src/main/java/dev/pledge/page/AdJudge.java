@@ -49,6 +49,6 @@ final class AdJudge {
             return null;
         }
         Verdict verdict = adServers.verdict(url.text(), host, type, pageHost);
-        return verdict.blocked() ? new Ad(host, verdict.company()) : null;
+        return verdict.blocked() ? new Ad(host, verdict.company(), verdict.list() + ": " + verdict.rule()) : null;
     }
 }

@@ -39,7 +39,7 @@ final class AdTags {
         if (ad == null) {
             return false;
         }
-        evidence.found(Kind.AD_TAG_REMOVED, ad.host(), ad.company());
+        evidence.found(Kind.AD_TAG_REMOVED, ad.host(), ad.company(), ad.rule());
         tag.removeElement();
         return true;
     }
@@ -139,7 +139,7 @@ final class AdTags {
         }
         for (Ad ad : ads) {
             if (ad != null) {
-                evidence.found(Kind.AD_TAG_REMOVED, ad.host(), ad.company());
+                evidence.found(Kind.AD_TAG_REMOVED, ad.host(), ad.company(), ad.rule());
             }
         }
         if (found == ads.length) {

@@ -30,7 +30,7 @@ final class InlineLoaders {
         if (ad == null) {
             return false;
         }
-        evidence.found(Kind.AD_SCRIPT_REMOVED, ad.host(), ad.company());
+        evidence.found(Kind.AD_SCRIPT_REMOVED, ad.host(), ad.company(), ad.rule());
         return true;
     }
 }

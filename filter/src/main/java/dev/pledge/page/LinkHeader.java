@@ -43,7 +43,7 @@ public final class LinkHeader {
             String link = value.substring(from, to).strip();
             Ad ad = judge(link, judge);
             if (ad != null) {
-                evidence.found(Kind.AD_LINK_REMOVED, ad.host(), ad.company());
+                evidence.found(Kind.AD_LINK_REMOVED, ad.host(), ad.company(), ad.rule());
                 removed = true;
             } else if (!link.isEmpty()) {
                 kept.add(link);

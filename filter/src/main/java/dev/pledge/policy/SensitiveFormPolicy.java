@@ -49,7 +49,8 @@ public record SensitiveFormPolicy(
         return false;
     }
 
-    boolean enforcedSomewhere() {
+    /** Returns whether the promise is enforced on any path. */
+    public boolean enforcedSomewhere() {
         return scope.mode() == Mode.ENFORCE || scope.paths().stream().anyMatch(p -> p.mode() == Mode.ENFORCE);
     }
 }

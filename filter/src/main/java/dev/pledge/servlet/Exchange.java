@@ -62,6 +62,7 @@ public final class Exchange implements Evidence {
             Snapshot snapshot,
             Modes modes,
             String path,
+            boolean secure,
             HttpServletRequest request,
             HttpServletResponse response) {
         this.services = services;
@@ -70,12 +71,7 @@ public final class Exchange implements Evidence {
         this.method = request.getMethod();
         this.path = path;
         this.modes = modes;
-        this.secure = snapshot.transport()
-                .secure(
-                        request.isSecure(),
-                        request.getRemoteAddr(),
-                        fieldValues(request, "Forwarded"),
-                        fieldValues(request, "X-Forwarded-Proto"));
+        this.secure = secure;
         boolean pageMethod = method.equals("GET") || method.equals("HEAD") || method.equals("POST");
         this.looksAtPages = pageMethod && modes.lookAtPages();
         this.rewritesPages = pageMethod && modes.rewritePages();
@@ -105,7 +101,7 @@ public final class Exchange implements Evidence {
         return request.getAttribute(ATTRIBUTE) instanceof Exchange exchange ? exchange : null;
     }
 
-    private static List<String> fieldValues(HttpServletRequest request, String name) {
+    static List<String> fieldValues(HttpServletRequest request, String name) {
         return request.getHeader(name) == null ? List.of() : Collections.list(request.getHeaders(name));
     }
 
@@ -334,13 +330,24 @@ public final class Exchange implements Evidence {
 
     @Override
     public void found(Kind kind, String what, String label) {
-        Mode mode = modes.of(kind.promise());
+        found(kind, what, label, "");
+    }
+
+    @Override
+    public void found(Kind kind, String what, String label, String rule) {
+        Mode mode = modeOf(kind);
         if (mode == Mode.ENFORCE) {
             outcome = outcomeOf(kind);
         }
         if (mode != Mode.OFF) {
-            services.findings().record(kind, what, label, access.pageName(), mode, snapshot.revision());
+            services.findings().record(kind, what, label, access.pageName(), mode, snapshot.revision(), rule);
         }
+    }
+
+    /** A page that was not inspected concerns both promises that look at pages. */
+    private Mode modeOf(Kind kind) {
+        boolean forms = kind == Kind.PAGE_NOT_INSPECTED && modes.adServers() == Mode.OFF;
+        return forms ? modes.sensitiveForms() : modes.of(kind.promise());
     }
 
     private Outcome outcomeOf(Kind kind) {

@@ -49,14 +49,15 @@ public final class Governance {
         Snapshot snapshot = services.snapshots().current();
         String path = pathOf(request);
         Modes modes = Modes.at(path, snapshot.policy(), services.switches());
-        if (modes.allOff()) {
+        long start = System.nanoTime();
+        boolean secure = isSecure(request, snapshot);
+        request.setAttribute(Exchange.SECURE_ATTRIBUTE, secure);
+        if (modes.allOff() && !reception.isAt(path)) {
             chain.doFilter(request, response);
             return;
         }
-        long start = System.nanoTime();
-        Exchange exchange = new Exchange(services, snapshot, modes, path, request, response);
+        Exchange exchange = new Exchange(services, snapshot, modes, path, secure, request, response);
         request.setAttribute(Exchange.ATTRIBUTE, exchange);
-        request.setAttribute(Exchange.SECURE_ATTRIBUTE, exchange.isSecure());
         boolean answered = reception.answers(exchange, request, response);
         exchange.spent(System.nanoTime() - start);
         if (answered) {
@@ -64,6 +65,15 @@ public final class Governance {
         } else {
             through(exchange, exchange.request(), exchange.response(), chain);
         }
+    }
+
+    private static boolean isSecure(HttpServletRequest request, Snapshot snapshot) {
+        return snapshot.transport()
+                .secure(
+                        request.isSecure(),
+                        request.getRemoteAddr(),
+                        Exchange.fieldValues(request, "Forwarded"),
+                        Exchange.fieldValues(request, "X-Forwarded-Proto"));
     }
 
     private static String pathOf(HttpServletRequest request) {

@@ -16,4 +16,12 @@ public interface Reception {
      * @throws IOException if the client is gone
      */
     boolean answers(Exchange exchange, HttpServletRequest request, HttpServletResponse response) throws IOException;
+
+    /**
+     * Returns whether there is a document of Pledge's own at a path within the context, which is there whatever the modes
+     * of that path are.
+     */
+    default boolean isAt(String path) {
+        return false;
+    }
 }

@@ -26,4 +26,14 @@ public final class FrontDesk implements Reception {
         }
         return false;
     }
+
+    @Override
+    public boolean isAt(String path) {
+        for (int i = 0; i < receptions.size(); i++) {
+            if (receptions.get(i).isAt(path)) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a plain request for a sensitive path to HTTPS, and refuses one with a body: that has already travelled in the
@@ -40,7 +41,7 @@ public final class HttpsGate implements Reception {
                 .transport()
                 .decide(request.getMethod(), exchange.isSecure(), exchange.path(), target(request));
         boolean enforced = mode == Mode.ENFORCE;
-        if (decision instanceof Decision.Redirect redirect) {
+        if (decision instanceof Decision.Redirect redirect && !hasBody(request)) {
             exchange.found(Kind.PLAIN_REQUEST_REDIRECTED, redirect.pattern(), "redirect");
             if (enforced) {
                 response.setStatus(Decision.Redirect.STATUS);
@@ -50,14 +51,28 @@ public final class HttpsGate implements Reception {
             }
             return enforced;
         }
-        if (decision instanceof Decision.Refuse refusal) {
-            exchange.found(Kind.EXPOSURE, refusal.pattern(), request.getMethod());
-            if (enforced) {
-                refuse(response);
-            }
-            return enforced;
+        String pattern = exposed(decision);
+        if (pattern == null) {
+            return false;
         }
-        return false;
+        exchange.found(Kind.EXPOSURE, pattern, request.getMethod());
+        if (enforced) {
+            refuse(response);
+        }
+        return enforced;
+    }
+
+    /** Returns the pattern of a request that is not only asked for, but has carried something; or null. */
+    private static @Nullable String exposed(Decision decision) {
+        if (decision instanceof Decision.Refuse refusal) {
+            return refusal.pattern();
+        }
+        return decision instanceof Decision.Redirect redirect ? redirect.pattern() : null;
+    }
+
+    /** Returns whether a body came (RFC 9112, section 6), whatever the method: it would be sent again. */
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
     /** Returns what the client asked for: the path as it was sent, and the query. */

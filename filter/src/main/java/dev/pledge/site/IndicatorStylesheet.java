@@ -1,6 +1,5 @@
 package dev.pledge.site;
 
-import dev.pledge.policy.Mode;
 import dev.pledge.servlet.Exchange;
 import dev.pledge.servlet.Reception;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,12 +22,18 @@ public final class IndicatorStylesheet implements Reception {
         this.stylesheet = stylesheet.clone();
     }
 
+    /** A page that shows the indicator may stand at a path with a mode of its own; its stylesheet is none of them. */
+    @Override
+    public boolean isAt(String other) {
+        return path.equals(other);
+    }
+
     @Override
     public boolean answers(Exchange exchange, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (!exchange.path().equals(path)
-                || exchange.modes().sensitiveForms() != Mode.ENFORCE
-                || !exchange.snapshot().policy().sensitiveForms().indicator()) {
+                || !exchange.snapshot().policy().sensitiveForms().indicator()
+                || !exchange.snapshot().policy().sensitiveForms().enforcedSomewhere()) {
             return false;
         }
         String method = request.getMethod();
