@@ -32,7 +32,10 @@ public final class PledgeFilter implements Filter {
         this.built = null;
     }
 
-    /** Makes a filter for a policy that was built in Java; for {@link ServletContext#addFilter(String, Filter)}. */
+    /**
+     * Makes a filter for a policy that was built in Java; for {@link ServletContext#addFilter(String, Filter)}. Whoever
+     * registers it maps it to REQUEST, FORWARD, ERROR and ASYNC: Pledge's initializer may have been called before.
+     */
     public PledgeFilter(Policy policy) {
         this.built = policy;
     }
