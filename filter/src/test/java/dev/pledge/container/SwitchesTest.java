@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.management.Attribute;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -81,6 +82,7 @@ final class SwitchesTest {
         try (Server server = container.start(app)) {
             Deployed other = Deployed.on(container, POLICY);
             ObjectName promises = Deployed.promises(name);
+            assertThat(promises.getKeyProperty("host")).isNotEqualTo("\"null\"");
             server.get("/" + name + "/pages/dirty");
             server.get("/" + name + "/pages/cookie");
             server.get("/" + name + "/pages/session", "X-User: jane");
@@ -90,7 +92,7 @@ final class SwitchesTest {
             assertThat(Thread.getAllStackTraces().keySet())
                     .anyMatch(t -> t.getName().equals(thread));
             assertThat(BEANS.getAttribute(promises, "Revision")).isEqualTo(other.revision());
-            BEANS.setAttribute(promises, new javax.management.Attribute("Cookies", false));
+            BEANS.setAttribute(promises, new Attribute("Cookies", false));
             assertThat(other.get("/pages/cookie").cookies())
                     .as("the other application has switches of its own")
                     .containsExactly("cart");
