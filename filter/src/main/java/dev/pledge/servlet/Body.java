@@ -7,6 +7,7 @@ import jakarta.servlet.WriteListener;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class Body {
     private @Nullable ServletOutputStream stream;
     private @Nullable WriterOutput writerBelow;
     private boolean nonBlocking;
+    private boolean typeUnknown;
     private boolean over;
     private long written;
     private long timeBelow;
@@ -84,6 +86,11 @@ final class Body {
 
     void write(byte[] bytes, int offset, int length) throws IOException {
         if (over) {
+            below(bytes, offset, length);
+            return;
+        }
+        if (fate == Fate.UNDECIDED && length == 0) {
+            // A probe: it says nothing of the body, whose type may still come.
             below(bytes, offset, length);
             return;
         }
@@ -174,7 +181,9 @@ final class Body {
     }
 
     private void decide() throws IOException {
-        fate = fateOf(response.contentTypeBelow());
+        String type = response.contentTypeBelow();
+        typeUnknown = type == null;
+        fate = fateOf(type);
         response.settle(fate == Fate.REWRITE);
         if (fate == Fate.LOOK || fate == Fate.REWRITE) {
             page();
@@ -240,6 +249,10 @@ final class Body {
             }
             return;
         }
+        if (typeUnknown && exchange.looksAtPages() && RequestNature.isHtml(response.contentTypeBelow())) {
+            typeUnknown = false;
+            exchange.notInspected("text/html", "late-type");
+        }
         PageRewriter current = page;
         page = null;
         if (current == null) {
@@ -287,6 +300,22 @@ final class Body {
         writerBelow = null;
     }
 
+    /** Returns whether the container's stream has a way of its own to write text. */
+    boolean containerEncodes() throws IOException {
+        openBelow();
+        try {
+            return stream != null
+                    && stream.getClass().getMethod("print", String.class).getDeclaringClass()
+                            != ServletOutputStream.class;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("every ServletOutputStream has it", e);
+        }
+    }
+
+    Charset charset() {
+        return response.charsetBelow();
+    }
+
     boolean isReady() {
         try {
             return stream().isReady();
@@ -298,8 +327,16 @@ final class Body {
 
     void setWriteListener(WriteListener listener) {
         try {
-            stream().setWriteListener(listener);
+            ServletOutputStream opened = stream();
+            boolean before = nonBlocking;
+            // The container may call the listener on another thread before this call returns.
             nonBlocking = true;
+            try {
+                opened.setWriteListener(listener);
+            } catch (RuntimeException refused) {
+                nonBlocking = before;
+                throw refused;
+            }
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -21,6 +21,11 @@ final class EntityTags {
         this.suffix = MARK + revision + "\"";
     }
 
+    /** Returns whether a field value names a tag of any revision: then it is one of a page, whatever the request says. */
+    static boolean isMarked(String fieldValue) {
+        return fieldValue.contains(MARK);
+    }
+
     /** Returns an application's tag with the revision; one that has it already, or is no tag, comes back as it is. */
     String marked(String tag) {
         if (!tag.endsWith("\"") || tag.endsWith(suffix) || tag.length() < 2) {

@@ -83,7 +83,8 @@ public final class Exchange implements Evidence {
         this.incoming = new IncomingFields(
                 request,
                 judged != null && judged.changed() && modes.cookies() == Mode.ENFORCE ? judged : null,
-                rewritesPages ? nature : RequestNature.NO_PAGE,
+                rewritesPages,
+                nature,
                 this::tags);
         this.deletions = judged != null
                         && modes.cookies() == Mode.ENFORCE
@@ -383,17 +384,20 @@ public final class Exchange implements Evidence {
 
     /** The outermost dispatch is over: what is held goes out, unless an error has taken the body's place. */
     void end() throws IOException {
-        response.finishPage();
-        bodyEnds();
-        account();
+        try {
+            response.finishPage();
+        } finally {
+            bodyEnds();
+            account();
+        }
     }
 
     /** The application completes an asynchronous exchange: nothing can be written after this. */
     void completing() {
         try {
             response.finishPage();
-        } catch (IOException gone) {
-            // The client is gone, and nobody is left to tell.
+        } catch (IOException | IllegalStateException gone) {
+            // The client is gone, or a write is still under way: nothing more can be written.
             response.abandon();
         }
         bodyEnds();

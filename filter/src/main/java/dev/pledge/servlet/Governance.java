@@ -53,12 +53,16 @@ public final class Governance {
         boolean secure = isSecure(request, snapshot);
         request.setAttribute(Exchange.SECURE_ATTRIBUTE, secure);
         if (modes.allOff() && !reception.isAt(path)) {
+            // Its error page, at another path, is not governed either.
+            request.setAttribute(Exchange.ATTRIBUTE, "excluded");
             chain.doFilter(request, response);
             return;
         }
         Exchange exchange = new Exchange(services, snapshot, modes, path, secure, request, response);
         request.setAttribute(Exchange.ATTRIBUTE, exchange);
-        boolean answered = reception.answers(exchange, request, response);
+        // An error page answers a request that was asked at another path.
+        boolean answered =
+                request.getDispatcherType() == DispatcherType.REQUEST && reception.answers(exchange, request, response);
         exchange.spent(System.nanoTime() - start);
         if (answered) {
             exchange.account();

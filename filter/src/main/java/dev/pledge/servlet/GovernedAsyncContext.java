@@ -29,8 +29,11 @@ final class GovernedAsyncContext implements AsyncContext {
 
     @Override
     public void complete() {
-        exchange.completing();
-        below.complete();
+        try {
+            exchange.completing();
+        } finally {
+            below.complete();
+        }
     }
 
     @Override

@@ -47,6 +47,17 @@ final class GovernedOutputStream extends ServletOutputStream {
         body.write(buffer);
     }
 
+    /** Some containers write text in the response's charset, others in ISO-8859-1 as the Servlet API does. */
+    @Override
+    public void print(String text) throws IOException {
+        if (text != null && body.containerEncodes()) {
+            byte[] bytes = text.getBytes(body.charset());
+            write(bytes, 0, bytes.length);
+        } else {
+            super.print(text);
+        }
+    }
+
     /** Hands gathered bytes to the body, without asking it to pass them on. */
     void settle() throws IOException {
         if (count > 0) {

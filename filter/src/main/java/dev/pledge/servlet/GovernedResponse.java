@@ -55,10 +55,18 @@ final class GovernedResponse extends HttpServletResponseWrapper {
         }
         PrintWriter opened = writer;
         if (opened == null) {
-            opened = exchange.mayBePage(getContentType()) ? governedWriter() : super.getWriter();
+            opened = exchange.mayBePage(getContentType()) ? governedWriter() : containersWriter();
             writer = opened;
         }
         return opened;
+    }
+
+    /** The container writes what is no page, and may commit on its own: what waits for the body is settled before. */
+    private PrintWriter containersWriter() throws IOException {
+        if (!fields.isIncluded()) {
+            fields.settle(false);
+        }
+        return super.getWriter();
     }
 
     /**
@@ -102,6 +110,9 @@ final class GovernedResponse extends HttpServletResponseWrapper {
     @Override
     public void resetBuffer() {
         super.resetBuffer();
+        if (fields.isIncluded()) {
+            return;
+        }
         forgetWritten();
         body.forget();
         fields.bodyForgotten();
@@ -110,6 +121,9 @@ final class GovernedResponse extends HttpServletResponseWrapper {
     @Override
     public void reset() {
         super.reset();
+        if (fields.isIncluded()) {
+            return;
+        }
         forgetWritten();
         body.forgetAll();
         fields.forget();
@@ -227,7 +241,7 @@ final class GovernedResponse extends HttpServletResponseWrapper {
     }
 
     @Override
-    public void setHeader(String name, @Nullable String value) {
+    public void setHeader(@Nullable String name, @Nullable String value) {
         if (fixesContentType(name, value)) {
             setContentType(value);
         } else {
@@ -236,7 +250,7 @@ final class GovernedResponse extends HttpServletResponseWrapper {
     }
 
     @Override
-    public void addHeader(String name, @Nullable String value) {
+    public void addHeader(@Nullable String name, @Nullable String value) {
         if (fixesContentType(name, value)) {
             setContentType(value);
         } else {
@@ -244,17 +258,17 @@ final class GovernedResponse extends HttpServletResponseWrapper {
         }
     }
 
-    private boolean fixesContentType(String name, @Nullable String value) {
-        return frozenCharset != null && value != null && name.equalsIgnoreCase("Content-Type");
+    private boolean fixesContentType(@Nullable String name, @Nullable String value) {
+        return name != null && frozenCharset != null && value != null && name.equalsIgnoreCase("Content-Type");
     }
 
     @Override
-    public void setIntHeader(String name, int value) {
+    public void setIntHeader(@Nullable String name, int value) {
         fields.set(name, Integer.toString(value));
     }
 
     @Override
-    public void addIntHeader(String name, int value) {
+    public void addIntHeader(@Nullable String name, int value) {
         fields.add(name, Integer.toString(value));
     }
 
@@ -297,6 +311,14 @@ final class GovernedResponse extends HttpServletResponseWrapper {
         }
     }
 
+    /** Overrides a method of Servlet 6.1, which else goes straight to the container; on 6.0 nobody calls it. */
+    @Override
+    public void setCharacterEncoding(@Nullable Charset charset) {
+        if (frozenCharset == null) {
+            super.setCharacterEncoding(charset);
+        }
+    }
+
     @Override
     public boolean containsHeader(String name) {
         return fields.held().first(name) != null || super.containsHeader(name);
@@ -328,7 +350,7 @@ final class GovernedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void sendError(int status) throws IOException {
-        if (exchange.answersCurrentCopy(status) && !isCommitted()) {
+        if (exchange.answersCurrentCopy(status) && !isCommitted() && !fields.isIncluded()) {
             notModified();
         } else {
             errorBegins(status);
@@ -347,7 +369,7 @@ final class GovernedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void sendError(int status, @Nullable String message) throws IOException {
-        if (exchange.answersCurrentCopy(status) && !isCommitted()) {
+        if (exchange.answersCurrentCopy(status) && !isCommitted() && !fields.isIncluded()) {
             notModified();
         } else {
             errorBegins(status);
@@ -357,7 +379,7 @@ final class GovernedResponse extends HttpServletResponseWrapper {
 
     /** An interim response (RFC 8297) ends nothing; any other error drops the body, and what described it. */
     private void errorBegins(int status) {
-        if (status >= 200 && !isCommitted()) {
+        if (status >= 200 && !isCommitted() && !fields.isIncluded()) {
             forgetWritten();
             body.forget();
             fields.errorBegins();
@@ -390,7 +412,7 @@ final class GovernedResponse extends HttpServletResponseWrapper {
     }
 
     private void redirectBegins(boolean clearBuffer) throws IOException {
-        if (isCommitted()) {
+        if (isCommitted() || fields.isIncluded()) {
             return;
         }
         if (clearBuffer) {

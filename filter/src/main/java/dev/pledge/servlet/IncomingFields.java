@@ -21,15 +21,21 @@ final class IncomingFields {
 
     /**
      * @param cookies the cookies that are left, or null if all are
-     * @param nature what the request may be answered with; no page where none is rewritten
+     * @param rewrites whether pages may be rewritten here; else they keep their validators
+     * @param nature what the request may be answered with
      * @param tags the tags of governed pages
      */
     IncomingFields(
-            HttpServletRequest request, @Nullable Incoming cookies, RequestNature nature, Supplier<EntityTags> tags) {
+            HttpServletRequest request,
+            @Nullable Incoming cookies,
+            boolean rewrites,
+            RequestNature nature,
+            Supplier<EntityTags> tags) {
         this.cookies = cookies;
-        this.page = nature.possiblyHtml();
-        this.navigation = nature.navigation();
-        this.condition = page && request.getHeader("If-None-Match") != null
+        String none = request.getHeader("If-None-Match");
+        this.page = rewrites && (nature.possiblyHtml() || none != null && EntityTags.isMarked(none));
+        this.navigation = rewrites && nature.navigation();
+        this.condition = page && none != null
                 ? tags.get().translate(Collections.list(request.getHeaders("If-None-Match")))
                 : EntityTags.Translated.HIDDEN;
         String match = page ? request.getHeader("If-Match") : null;
@@ -38,7 +44,7 @@ final class IncomingFields {
 
     /** Returns whether any field is hidden or changed. */
     boolean hidesSome() {
-        return cookies != null || page;
+        return cookies != null || page || navigation;
     }
 
     /** Returns the tag by which the client proved that its copy of the page is of the current revision, or null. */

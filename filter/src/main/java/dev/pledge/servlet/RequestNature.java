@@ -18,7 +18,12 @@ record RequestNature(boolean possiblyHtml, boolean navigation) {
     /** @param request the container's request, whose header fields are complete */
     static RequestNature of(HttpServletRequest request, String path) {
         String method = request.getMethod();
-        if (!method.equals("GET") && !method.equals("HEAD") && !method.equals("POST")) {
+        if (method.equals("POST")) {
+            // Its conditions are about what it changes (RFC 9110, section 13.1), not about a page that is kept.
+            String accept = request.getHeader("Accept");
+            return new RequestNature(false, accept != null && acceptsHtml(accept));
+        }
+        if (!method.equals("GET") && !method.equals("HEAD")) {
             return NO_PAGE;
         }
         String typeByName = request.getServletContext().getMimeType(path);
@@ -26,20 +31,21 @@ record RequestNature(boolean possiblyHtml, boolean navigation) {
             return isHtml(typeByName) ? NAVIGATION : NO_PAGE;
         }
         String destination = request.getHeader("Sec-Fetch-Dest");
-        if (destination != null) {
-            return byDestination(destination);
-        }
         String accept = request.getHeader("Accept");
+        if (destination != null) {
+            return byDestination(destination, accept != null && acceptsHtml(accept));
+        }
         if (accept == null || accept.contains("*/*") && !acceptsHtml(accept) || accept.contains("text/*")) {
             return PERHAPS;
         }
         return acceptsHtml(accept) ? NAVIGATION : NO_PAGE;
     }
 
-    private static RequestNature byDestination(String destination) {
+    private static RequestNature byDestination(String destination, boolean acceptsHtml) {
         return switch (destination) {
             case "document", "iframe", "frame", "embed", "object" -> NAVIGATION;
-            case "empty" -> PERHAPS;
+            // A script asks; mostly for data, whose validators are the application's.
+            case "empty" -> acceptsHtml ? PERHAPS : NO_PAGE;
             default -> NO_PAGE;
         };
     }

@@ -45,7 +45,7 @@ final class ResponseFields {
         return (HttpServletResponse) response.getResponse();
     }
 
-    private boolean included() {
+    boolean isIncluded() {
         return response.getResponse() != below;
     }
 
@@ -54,12 +54,16 @@ final class ResponseFields {
         return rewritten;
     }
 
-    void set(String name, @Nullable String value) {
+    void set(@Nullable String name, @Nullable String value) {
+        if (name == null) {
+            beneath().setHeader(name, value);
+            return;
+        }
         String judged = value == null ? null : judged(name, value);
         if (judged == null && value != null) {
             return;
         }
-        if (included()) {
+        if (isIncluded()) {
             beneath().setHeader(name, judged);
             return;
         }
@@ -69,12 +73,16 @@ final class ResponseFields {
         }
     }
 
-    void add(String name, @Nullable String value) {
+    void add(@Nullable String name, @Nullable String value) {
+        if (name == null) {
+            beneath().addHeader(name, value);
+            return;
+        }
         String judged = value == null ? null : judged(name, value);
         if (judged == null && value != null) {
             return;
         }
-        if (included()) {
+        if (isIncluded()) {
             beneath().addHeader(name, judged);
         } else if (judged != null && describes(name, judged, false)) {
             return;
@@ -97,7 +105,7 @@ final class ResponseFields {
     }
 
     void setContentLength(long length) {
-        if (included()) {
+        if (isIncluded()) {
             beneath().setContentLengthLong(length);
         } else if (!rewritten) {
             declaredLength = length;
