@@ -36,6 +36,15 @@ public final class TomcatShop implements AutoCloseable {
      * @param base an empty directory for its work
      */
     public static TomcatShop start(String release, Path base) {
+        return start(release, base, false);
+    }
+
+    /** Starts the same with each request on a virtual thread of its own, which takes a JDK 21. */
+    public static TomcatShop startOnVirtualThreads(String release, Path base) {
+        return start(release, base, true);
+    }
+
+    private static TomcatShop start(String release, Path base, boolean virtualThreads) {
         Path jars = Path.of(property("pledge.demo.containers"), release);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
@@ -53,11 +62,16 @@ public final class TomcatShop implements AutoCloseable {
             call(tomcat, "setPort", 0);
             Object connector = call(tomcat, "getConnector");
             call(connector, "setProperty", "address", "localhost");
+            call(connector, "setProperty", "useVirtualThreads", Boolean.toString(virtualThreads));
             Object context = call(tomcat, "addWebapp", "", property("pledge.demo.war"));
             call(context, "setParentClassLoader", loader);
             call(tomcat, "start");
             if (!call(context, "getStateName").equals("STARTED")) {
                 throw new AssertionError("the shop does not start in " + release);
+            }
+            Object executor = call(call(connector, "getProtocolHandler"), "getExecutor");
+            if (executor.getClass().getSimpleName().startsWith("Virtual") != virtualThreads) {
+                throw new AssertionError(release + " runs requests on " + executor);
             }
             int port = (Integer) call(connector, "getLocalPort");
             return new TomcatShop(loader, tomcat, port);
