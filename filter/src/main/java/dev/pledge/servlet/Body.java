@@ -199,7 +199,7 @@ final class Body {
             return exchange.rewritesPages() ? Fate.REWRITE : Fate.LOOK;
         }
         if (!obstacle.isEmpty()) {
-            exchange.notInspected(RequestNature.bareType(contentType), obstacle);
+            exchange.notInspected(ContentTypeText.bare(contentType), obstacle);
         }
         return Fate.PASS;
     }
@@ -249,7 +249,7 @@ final class Body {
             }
             return;
         }
-        if (typeUnknown && exchange.looksAtPages() && RequestNature.isHtml(response.contentTypeBelow())) {
+        if (typeUnknown && exchange.looksAtPages() && ContentTypeText.isHtml(response.contentTypeBelow())) {
             typeUnknown = false;
             exchange.notInspected("text/html", "late-type");
         }

@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -213,26 +212,14 @@ public final class Exchange implements Evidence {
 
     /** Returns whether a body of this type, or of none yet, may be a page to look at or to count. */
     boolean mayBePage(@Nullable String contentType) {
-        if (contentType == null || RequestNature.isHtml(contentType)) {
+        if (contentType == null || ContentTypeText.isHtml(contentType)) {
             return looksAtPages || modes.statistics() != Mode.OFF;
         }
         return modes.statistics() != Mode.OFF && PageAccessRule.isPage(contentType);
     }
 
     PageRewriter openPage(@Nullable String contentType) {
-        return snapshot.pages().open(page(), charsetOf(contentType), this);
-    }
-
-    private static @Nullable String charsetOf(@Nullable String contentType) {
-        int at = contentType == null ? -1 : contentType.toLowerCase(Locale.ROOT).indexOf("charset=");
-        if (at < 0 || contentType == null) {
-            return null;
-        }
-        int end = contentType.indexOf(';', at);
-        return contentType
-                .substring(at + 8, end < 0 ? contentType.length() : end)
-                .replace("\"", "")
-                .trim();
+        return snapshot.pages().open(page(), ContentTypeText.charset(contentType), this);
     }
 
     private PageContext page() {
@@ -307,7 +294,7 @@ public final class Exchange implements Evidence {
 
     /** Returns the header fields that Pledge adds to a response of this type. */
     List<PageHeader> ownHeaders(@Nullable String contentType) {
-        boolean html = RequestNature.isHtml(contentType) && rewritesPages;
+        boolean html = ContentTypeText.isHtml(contentType) && rewritesPages;
         List<PageHeader> ofPage = html ? snapshot.pages().headers(page()) : List.of();
         String hsts = secure && modes.sensitiveForms() == Mode.ENFORCE
                 ? snapshot.transport().hsts()

@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -282,20 +281,10 @@ final class GovernedResponse extends HttpServletResponseWrapper {
         fields.setContentLength(length);
     }
 
+    /** A charset that comes after the writer has no effect, and neither has it here. */
     @Override
     public void setContentType(@Nullable String type) {
-        super.setContentType(frozenCharset == null || type == null ? type : withoutCharset(type));
-    }
-
-    /** A charset that comes after the writer has no effect, and neither has it here. */
-    private static String withoutCharset(String type) {
-        int at = type.toLowerCase(Locale.ROOT).indexOf("charset=");
-        int semicolon = at < 0 ? -1 : type.lastIndexOf(';', at);
-        if (semicolon < 0) {
-            return type;
-        }
-        int end = type.indexOf(';', at);
-        return type.substring(0, semicolon).stripTrailing() + (end < 0 ? "" : type.substring(end));
+        super.setContentType(frozenCharset == null || type == null ? type : ContentTypeText.withoutCharset(type));
     }
 
     /** A container may write the name of a charset otherwise than the application did. */

@@ -11,7 +11,7 @@ final class Inspectable {
      * the reason why a page cannot be: {@code xhtml}, {@code encoded}, {@code no-transform} or {@code partial}.
      */
     static @Nullable String obstacle(String contentType, GovernedResponse response) {
-        if (!RequestNature.isHtml(contentType)) {
+        if (!ContentTypeText.isHtml(contentType)) {
             return contentType.startsWith("application/xhtml+xml") ? "xhtml" : "";
         }
         if (response.getStatus() == 206) {

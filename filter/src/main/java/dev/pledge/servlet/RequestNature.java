@@ -1,8 +1,6 @@
 package dev.pledge.servlet;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a request's own header fields say of its answer, before there is one.
@@ -28,7 +26,7 @@ record RequestNature(boolean possiblyHtml, boolean navigation) {
         }
         String typeByName = request.getServletContext().getMimeType(path);
         if (typeByName != null) {
-            return isHtml(typeByName) ? NAVIGATION : NO_PAGE;
+            return ContentTypeText.isHtml(typeByName) ? NAVIGATION : NO_PAGE;
         }
         String destination = request.getHeader("Sec-Fetch-Dest");
         String accept = request.getHeader("Accept");
@@ -52,19 +50,5 @@ record RequestNature(boolean possiblyHtml, boolean navigation) {
 
     static boolean acceptsHtml(String accept) {
         return accept.contains("text/html");
-    }
-
-    /** Returns whether a content type is HTML; XHTML is parsed by other rules and is none. */
-    static boolean isHtml(@Nullable String contentType) {
-        if (contentType == null || !contentType.regionMatches(true, 0, "text/html", 0, 9)) {
-            return false;
-        }
-        return contentType.length() == 9 || " ;,\t".indexOf(contentType.charAt(9)) >= 0;
-    }
-
-    /** Returns a content type without its parameters, in lower case. */
-    static String bareType(String contentType) {
-        int end = contentType.indexOf(';');
-        return (end < 0 ? contentType : contentType.substring(0, end)).trim().toLowerCase(Locale.ROOT);
     }
 }
