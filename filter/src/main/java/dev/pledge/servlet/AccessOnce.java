@@ -24,12 +24,12 @@ final class AccessOnce {
     private volatile @Nullable Thread containerThread;
     private volatile @Nullable Pseudonym person;
 
-    AccessOnce(Services services, Snapshot snapshot, Mode mode, HttpServletRequest request, String path) {
+    AccessOnce(Services services, Snapshot snapshot, Mode mode, HttpServletRequest request, PageName page) {
         this.services = services;
         this.mode = mode;
         this.perUser = mode == Mode.ENFORCE && snapshot.policy().statistics().perUser();
         this.request = request;
-        this.page = new PageName(request, path);
+        this.page = page;
     }
 
     /** A dispatch begins on this thread. */
@@ -64,7 +64,7 @@ final class AccessOnce {
         if (PageAccessRule.isAccess(request.getMethod(), status, contentType, isNavigation(), isPrefetch())) {
             Pseudonym who = Thread.currentThread() == containerThread ? readPerson() : person;
             services.statistics()
-                    .record(new PageAccess(pageName(), services.clock().millis(), who));
+                    .record(new PageAccess(page.now(), services.clock().millis(), who));
             services.meters().pageAccess(who != null);
         }
     }
@@ -76,10 +76,5 @@ final class AccessOnce {
     private boolean isPrefetch() {
         return PageAccessRule.isPrefetch(
                 request.getHeader("Sec-Purpose"), request.getHeader("Purpose"), request.getHeader("X-Moz"));
-    }
-
-    /** Returns the page's name as it is counted: bounded, and free of anything personal. */
-    String pageName() {
-        return page.now();
     }
 }

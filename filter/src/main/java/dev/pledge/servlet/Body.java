@@ -129,13 +129,13 @@ final class Body {
         } else {
             page().write(bytes, offset, length, this::below);
         }
-        exchange.spent(System.nanoTime() - start - timeBelow);
+        exchange.ledger().spent(System.nanoTime() - start - timeBelow);
     }
 
     private void look(byte[] bytes, int offset, int length) throws IOException {
         long start = System.nanoTime();
         page().write(bytes, offset, length, NOWHERE);
-        exchange.spent(System.nanoTime() - start);
+        exchange.ledger().spent(System.nanoTime() - start);
     }
 
     /** A page that was finished by a forward and then written to again goes on as a page. */

@@ -4,7 +4,6 @@ import dev.pledge.cookie.Incoming;
 import dev.pledge.cookie.Navigation;
 import dev.pledge.finding.Evidence;
 import dev.pledge.finding.Kind;
-import dev.pledge.metrics.Outcome;
 import dev.pledge.page.PageContext;
 import dev.pledge.page.PageHeader;
 import dev.pledge.page.PageRewriter;
@@ -28,13 +27,12 @@ import org.jspecify.annotations.Nullable;
  * when the request came, so that a reload changes nothing in mid-request; the wrappers; and the once-only record of the
  * page access. It is one request attribute. Used by one thread at a time, as containers hand a request over.
  */
-public final class Exchange implements Evidence {
+public final class Exchange {
     /** The request attribute that tells the application whether the exchange is secure: a {@link Boolean}. */
     public static final String SECURE_ATTRIBUTE = "dev.pledge.secure";
 
     static final String ATTRIBUTE = "dev.pledge.exchange";
 
-    private final Services services;
     private final Snapshot snapshot;
     private final HttpServletRequest outermost;
     private final String method;
@@ -43,6 +41,7 @@ public final class Exchange implements Evidence {
     private final Modes modes;
     private final boolean looksAtPages;
     private final boolean rewritesPages;
+    private final Ledger ledger;
     private final AccessOnce access;
     private final IncomingFields incoming;
     private final List<String> deletions;
@@ -52,9 +51,6 @@ public final class Exchange implements Evidence {
     private GovernedResponse response;
     private @Nullable GovernedAsyncContext async;
     private int timesStarted;
-    private long nanos;
-    private boolean accounted;
-    private Outcome outcome = Outcome.UNCHANGED;
 
     Exchange(
             Services services,
@@ -64,7 +60,6 @@ public final class Exchange implements Evidence {
             boolean secure,
             HttpServletRequest request,
             HttpServletResponse response) {
-        this.services = services;
         this.snapshot = snapshot;
         this.outermost = request;
         this.method = request.getMethod();
@@ -74,7 +69,9 @@ public final class Exchange implements Evidence {
         boolean pageMethod = method.equals("GET") || method.equals("HEAD") || method.equals("POST");
         this.looksAtPages = pageMethod && modes.lookAtPages();
         this.rewritesPages = pageMethod && modes.rewritePages();
-        this.access = new AccessOnce(services, snapshot, modes.statistics(), request, path);
+        PageName name = new PageName(request, path);
+        this.ledger = new Ledger(services, modes, name, snapshot.revision());
+        this.access = new AccessOnce(services, snapshot, modes.statistics(), request, name);
         RequestNature nature = rewritesPages || modes.cookies() == Mode.ENFORCE
                 ? RequestNature.of(request, path)
                 : RequestNature.NO_PAGE;
@@ -106,7 +103,7 @@ public final class Exchange implements Evidence {
     }
 
     private Incoming judgedCookies(HttpServletRequest from) {
-        return snapshot.cookies().incoming(fieldValues(from, "Cookie"), this);
+        return snapshot.cookies().incoming(fieldValues(from, "Cookie"), ledger);
     }
 
     private List<String> deletions(HttpServletRequest from, Incoming judged) {
@@ -117,7 +114,7 @@ public final class Exchange implements Evidence {
                 secure,
                 from.getContextPath(),
                 from.getRequestURI());
-        return snapshot.deletions().forHidden(judged.hiddenNames(), navigation, this);
+        return snapshot.deletions().forHidden(judged.hiddenNames(), navigation, ledger);
     }
 
     // What the dispatches need.
@@ -219,7 +216,7 @@ public final class Exchange implements Evidence {
     }
 
     PageRewriter openPage(@Nullable String contentType) {
-        return snapshot.pages().open(page(), ContentTypeText.charset(contentType), this);
+        return snapshot.pages().open(page(), ContentTypeText.charset(contentType), ledger);
     }
 
     private PageContext page() {
@@ -240,7 +237,7 @@ public final class Exchange implements Evidence {
     }
 
     void notInspected(String what, String reason) {
-        found(Kind.PAGE_NOT_INSPECTED, what, reason);
+        ledger.found(Kind.PAGE_NOT_INSPECTED, what, reason);
     }
 
     /** Returns the {@code Set-Cookie} value that may leave, or null. */
@@ -249,7 +246,7 @@ public final class Exchange implements Evidence {
         if (modes.cookies() == Mode.OFF) {
             return value;
         }
-        String judged = snapshot.cookies().outgoing(value, secure, this);
+        String judged = snapshot.cookies().outgoing(value, secure, ledger);
         return modes.cookies() == Mode.ENFORCE ? judged : value;
     }
 
@@ -259,7 +256,7 @@ public final class Exchange implements Evidence {
         if (modes.adServers() == Mode.OFF) {
             return value;
         }
-        String judged = snapshot.pages().links().withoutAds(value, page(), this);
+        String judged = snapshot.pages().links().withoutAds(value, page(), ledger);
         return modes.adServers() == Mode.ENFORCE ? judged : value;
     }
 
@@ -316,48 +313,13 @@ public final class Exchange implements Evidence {
 
     // What is recorded.
 
-    @Override
-    public void found(Kind kind, String what, String label) {
-        found(kind, what, label, "");
+    /** Returns what takes the breaches that are found in this exchange. */
+    public Evidence evidence() {
+        return ledger;
     }
 
-    @Override
-    public void found(Kind kind, String what, String label, String rule) {
-        Mode mode = modeOf(kind);
-        if (mode == Mode.ENFORCE) {
-            outcome = outcomeOf(kind);
-        }
-        if (mode != Mode.OFF) {
-            services.findings().record(kind, what, label, access.pageName(), mode, snapshot.revision(), rule);
-        }
-    }
-
-    /** A page that was not inspected concerns both promises that look at pages. */
-    private Mode modeOf(Kind kind) {
-        boolean forms = kind == Kind.PAGE_NOT_INSPECTED && modes.adServers() == Mode.OFF;
-        return forms ? modes.sensitiveForms() : modes.of(kind.promise());
-    }
-
-    private Outcome outcomeOf(Kind kind) {
-        return switch (kind) {
-            case PLAIN_REQUEST_REDIRECTED -> Outcome.REDIRECTED;
-            case EXPOSURE -> Outcome.REFUSED;
-            case COOKIE_DUPLICATE, COOKIE_MIXED_USE, PAGE_NOT_INSPECTED, SENSITIVE_FORM_UNLISTED -> outcome;
-            default -> outcome == Outcome.UNCHANGED ? Outcome.CHANGED : outcome;
-        };
-    }
-
-    /** Time was spent in Pledge, in nanoseconds. */
-    void spent(long time) {
-        nanos += time;
-    }
-
-    /** The exchange is over, as far as Pledge can see: its time is told once. */
-    void account() {
-        if (!accounted) {
-            accounted = true;
-            services.meters().request(outcome, nanos);
-        }
+    Ledger ledger() {
+        return ledger;
     }
 
     AccessOnce access() {
@@ -375,7 +337,7 @@ public final class Exchange implements Evidence {
             response.finishPage();
         } finally {
             bodyEnds();
-            account();
+            ledger.close();
         }
     }
 
@@ -388,6 +350,6 @@ public final class Exchange implements Evidence {
             response.abandon();
         }
         bodyEnds();
-        account();
+        ledger.close();
     }
 }

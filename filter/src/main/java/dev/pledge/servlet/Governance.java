@@ -63,9 +63,9 @@ public final class Governance {
         // An error page answers a request that was asked at another path.
         boolean answered =
                 request.getDispatcherType() == DispatcherType.REQUEST && reception.answers(exchange, request, response);
-        exchange.spent(System.nanoTime() - start);
+        exchange.ledger().spent(System.nanoTime() - start);
         if (answered) {
-            exchange.account();
+            exchange.ledger().close();
         } else {
             through(exchange, exchange.request(), exchange.response(), chain);
         }

@@ -42,7 +42,7 @@ public final class HttpsGate implements Reception {
                 .decide(request.getMethod(), exchange.isSecure(), exchange.path(), target(request));
         boolean enforced = mode == Mode.ENFORCE;
         if (decision instanceof Decision.Redirect redirect && !hasBody(request)) {
-            exchange.found(Kind.PLAIN_REQUEST_REDIRECTED, redirect.pattern(), "redirect");
+            exchange.evidence().found(Kind.PLAIN_REQUEST_REDIRECTED, redirect.pattern(), "redirect");
             if (enforced) {
                 response.setStatus(Decision.Redirect.STATUS);
                 response.setHeader("Location", redirect.location());
@@ -55,7 +55,7 @@ public final class HttpsGate implements Reception {
         if (pattern == null) {
             return false;
         }
-        exchange.found(Kind.EXPOSURE, pattern, request.getMethod());
+        exchange.evidence().found(Kind.EXPOSURE, pattern, request.getMethod());
         if (enforced) {
             refuse(response);
         }
