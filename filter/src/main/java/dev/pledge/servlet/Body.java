@@ -142,7 +142,7 @@ final class Body {
     private PageRewriter page() {
         PageRewriter current = page;
         if (current == null) {
-            current = exchange.openPage(response.contentTypeBelow());
+            current = exchange.page().open(response.contentTypeBelow());
             page = current;
         }
         return current;
@@ -191,15 +191,15 @@ final class Body {
     }
 
     private Fate fateOf(@Nullable String contentType) {
-        if (contentType == null || !exchange.looksAtPages() || !response.mayHaveBody()) {
+        if (contentType == null || !exchange.page().isInspected() || !response.mayHaveBody()) {
             return Fate.PASS;
         }
         String obstacle = Inspectable.obstacle(contentType, response);
         if (obstacle == null) {
-            return exchange.rewritesPages() ? Fate.REWRITE : Fate.LOOK;
+            return exchange.page().isRewritten() ? Fate.REWRITE : Fate.LOOK;
         }
         if (!obstacle.isEmpty()) {
-            exchange.notInspected(ContentTypeText.bare(contentType), obstacle);
+            exchange.page().notInspected(ContentTypeText.bare(contentType), obstacle);
         }
         return Fate.PASS;
     }
@@ -249,9 +249,9 @@ final class Body {
             }
             return;
         }
-        if (typeUnknown && exchange.looksAtPages() && ContentTypeText.isHtml(response.contentTypeBelow())) {
+        if (typeUnknown && exchange.page().isInspected() && ContentTypeText.isHtml(response.contentTypeBelow())) {
             typeUnknown = false;
-            exchange.notInspected("text/html", "late-type");
+            exchange.page().notInspected("text/html", "late-type");
         }
         PageRewriter current = page;
         page = null;

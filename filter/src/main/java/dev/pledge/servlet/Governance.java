@@ -76,8 +76,8 @@ public final class Governance {
                 .secure(
                         request.isSecure(),
                         request.getRemoteAddr(),
-                        Exchange.fieldValues(request, "Forwarded"),
-                        Exchange.fieldValues(request, "X-Forwarded-Proto"));
+                        IncomingFields.values(request, "Forwarded"),
+                        IncomingFields.values(request, "X-Forwarded-Proto"));
     }
 
     private static String pathOf(HttpServletRequest request) {

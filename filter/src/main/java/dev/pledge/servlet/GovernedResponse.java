@@ -54,7 +54,7 @@ final class GovernedResponse extends HttpServletResponseWrapper {
         }
         PrintWriter opened = writer;
         if (opened == null) {
-            opened = exchange.mayBePage(getContentType()) ? governedWriter() : containersWriter();
+            opened = exchange.page().mayBe(getContentType()) ? governedWriter() : containersWriter();
             writer = opened;
         }
         return opened;
@@ -127,7 +127,7 @@ final class GovernedResponse extends HttpServletResponseWrapper {
         body.forgetAll();
         fields.forget();
         freeChoice();
-        exchange.headersReset((HttpServletResponse) getResponse());
+        exchange.cookies().delete((HttpServletResponse) getResponse());
     }
 
     private void freeChoice() {
@@ -228,7 +228,7 @@ final class GovernedResponse extends HttpServletResponseWrapper {
     @Override
     public void addCookie(Cookie cookie) {
         String text = SetCookieText.of(cookie);
-        String allowed = exchange.outgoingCookie(text);
+        String allowed = exchange.cookies().outgoing(text);
         if (allowed == null) {
             return;
         }

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The request header fields that the application sees otherwise than they came. */
@@ -21,25 +20,24 @@ final class IncomingFields {
 
     /**
      * @param cookies the cookies that are left, or null if all are
-     * @param rewrites whether pages may be rewritten here; else they keep their validators
+     * @param answer the page that may answer; one that is not rewritten keeps its validators
      * @param nature what the request may be answered with
-     * @param tags the tags of governed pages
      */
-    IncomingFields(
-            HttpServletRequest request,
-            @Nullable Incoming cookies,
-            boolean rewrites,
-            RequestNature nature,
-            Supplier<EntityTags> tags) {
+    IncomingFields(HttpServletRequest request, @Nullable Incoming cookies, AnswerPage answer, RequestNature nature) {
         this.cookies = cookies;
         String none = request.getHeader("If-None-Match");
-        this.page = rewrites && (nature.possiblyHtml() || none != null && EntityTags.isMarked(none));
-        this.navigation = rewrites && nature.navigation();
+        this.page = answer.isRewritten() && (nature.possiblyHtml() || none != null && EntityTags.isMarked(none));
+        this.navigation = answer.isRewritten() && nature.navigation();
         this.condition = page && none != null
-                ? tags.get().translate(Collections.list(request.getHeaders("If-None-Match")))
+                ? answer.tags().translate(Collections.list(request.getHeaders("If-None-Match")))
                 : EntityTags.Translated.HIDDEN;
         String match = page ? request.getHeader("If-Match") : null;
-        this.ifMatch = match == null ? null : List.of(tags.get().withoutRevision(match));
+        this.ifMatch = match == null ? null : List.of(answer.tags().withoutRevision(match));
+    }
+
+    /** Returns the values of a field as they came, none if it is absent. */
+    static List<String> values(HttpServletRequest request, String name) {
+        return request.getHeader(name) == null ? List.of() : Collections.list(request.getHeaders(name));
     }
 
     /** Returns whether any field is hidden or changed. */

@@ -96,10 +96,10 @@ final class ResponseFields {
     /** Returns the value that may be sent, or null. */
     private @Nullable String judged(String name, String value) {
         if (name.equalsIgnoreCase("Set-Cookie")) {
-            return exchange.outgoingCookie(value);
+            return exchange.cookies().outgoing(value);
         }
         if (name.equalsIgnoreCase("Link")) {
-            return exchange.outgoingLink(value);
+            return exchange.page().outgoingLink(value);
         }
         return value;
     }
@@ -123,14 +123,15 @@ final class ResponseFields {
             return rewritten;
         }
         if (rewritten && name.equalsIgnoreCase("ETag")) {
-            below.setHeader(name, exchange.marked(value));
+            below.setHeader(name, exchange.page().tags().marked(value));
             return true;
         }
         return rewritten && name.equalsIgnoreCase("Accept-Ranges");
     }
 
     private boolean digest(String name, String value, boolean replace) {
-        boolean waits = !settled && exchange.rewritesPages() && exchange.mayBePage(below.getContentType());
+        boolean waits =
+                !settled && exchange.page().isRewritten() && exchange.page().mayBe(below.getContentType());
         if (waits && replace) {
             held.set(name, value);
         } else if (waits) {
@@ -177,7 +178,9 @@ final class ResponseFields {
         }
         String tag = below.getHeader("ETag");
         String date = below.getHeader("Last-Modified");
-        String marked = tag != null ? exchange.marked(tag) : date == null ? null : exchange.markedDate(date);
+        String marked = tag != null
+                ? exchange.page().tags().marked(tag)
+                : date == null ? null : exchange.page().tags().fromDate(date);
         if (marked != null) {
             below.setHeader("ETag", marked);
         }
