@@ -2,12 +2,8 @@ package dev.pledge.servlet;
 
 import dev.pledge.html.Output;
 import dev.pledge.page.PageRewriter;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +23,17 @@ final class Body {
 
     private final Exchange exchange;
     private final GovernedResponse response;
+    private final ContainerOutput below;
     private Fate fate = Fate.UNDECIDED;
     private @Nullable PageRewriter page;
-    private @Nullable ServletOutputStream stream;
-    private @Nullable WriterOutput writerBelow;
-    private boolean nonBlocking;
     private boolean typeUnknown;
     private boolean over;
     private long written;
-    private long timeBelow;
 
-    Body(Exchange exchange, GovernedResponse response) {
+    Body(Exchange exchange, GovernedResponse response, ContainerOutput below) {
         this.exchange = exchange;
         this.response = response;
+        this.below = below;
     }
 
     boolean isOver() {
@@ -52,27 +46,25 @@ final class Body {
 
     /** Returns whether single bytes may go straight through, without being gathered first. */
     boolean takesSingleBytes() {
-        return nonBlocking || fate == Fate.PASS;
+        return below.isNonBlocking() || fate == Fate.PASS;
     }
 
     void write(int b) throws IOException {
-        if (fate == Fate.PASS && stream != null) {
+        if (fate == Fate.PASS && below.isStream()) {
             passing(1);
-            stream.write(b);
+            below.write(b);
         } else {
             write(new byte[] {(byte) b}, 0, 1);
         }
     }
 
-    /** Only an application of Servlet 6.1 comes here, so the container's stream takes buffers too. */
     void write(ByteBuffer buffer) throws IOException {
         if (fate == Fate.UNDECIDED && !over) {
             decide();
         }
-        openBelow();
-        if (fate == Fate.PASS && stream != null) {
+        if (below.opensAsStream() && fate == Fate.PASS) {
             passing(buffer.remaining());
-            stream.write(buffer);
+            below.write(buffer);
         } else if (buffer.hasArray()) {
             int length = buffer.remaining();
             write(buffer.array(), buffer.arrayOffset() + buffer.position(), length);
@@ -86,12 +78,12 @@ final class Body {
 
     void write(byte[] bytes, int offset, int length) throws IOException {
         if (over) {
-            below(bytes, offset, length);
+            below.write(bytes, offset, length);
             return;
         }
         if (fate == Fate.UNDECIDED && length == 0) {
             // A probe: it says nothing of the body, whose type may still come.
-            below(bytes, offset, length);
+            below.write(bytes, offset, length);
             return;
         }
         if (fate == Fate.UNDECIDED) {
@@ -102,11 +94,11 @@ final class Body {
             case LOOK -> {
                 passing(length);
                 look(bytes, offset, length);
-                below(bytes, offset, length);
+                below.write(bytes, offset, length);
             }
             default -> {
                 passing(length);
-                below(bytes, offset, length);
+                below.write(bytes, offset, length);
             }
         }
     }
@@ -121,15 +113,11 @@ final class Body {
 
     private void rewrite(byte[] bytes, int offset, int length) throws IOException {
         long start = System.nanoTime();
-        timeBelow = 0;
-        if (nonBlocking) {
-            Gathered gathered = new Gathered(length + 64);
-            page().write(bytes, offset, length, gathered);
-            gathered.writeOnce();
-        } else {
-            page().write(bytes, offset, length, this::below);
-        }
-        exchange.ledger().spent(System.nanoTime() - start - timeBelow);
+        long before = below.nanos();
+        Output to = below.begin(length + 64);
+        page().write(bytes, offset, length, to);
+        below.end(to);
+        exchange.ledger().spent(System.nanoTime() - start - (below.nanos() - before));
     }
 
     private void look(byte[] bytes, int offset, int length) throws IOException {
@@ -146,38 +134,6 @@ final class Body {
             page = current;
         }
         return current;
-    }
-
-    private void below(byte[] bytes, int offset, int length) throws IOException {
-        long start = System.nanoTime();
-        openBelow();
-        WriterOutput writer = writerBelow;
-        if (writer != null) {
-            writer.write(bytes, offset, length);
-        } else {
-            stream().write(bytes, offset, length);
-        }
-        timeBelow += System.nanoTime() - start;
-    }
-
-    /** Opens the container's stream; or, where a filter outside has already taken its writer, that writer. */
-    private void openBelow() throws IOException {
-        if (stream == null && writerBelow == null) {
-            try {
-                stream = response.streamBelow();
-            } catch (IllegalStateException writerTaken) {
-                writerBelow = new WriterOutput(response.writerBelow(), response.charsetBelow());
-            }
-        }
-    }
-
-    private ServletOutputStream stream() throws IOException {
-        ServletOutputStream opened = stream;
-        if (opened == null) {
-            opened = response.streamBelow();
-            stream = opened;
-        }
-        return opened;
     }
 
     private void decide() throws IOException {
@@ -206,16 +162,10 @@ final class Body {
 
     /** Passes on every byte that is decided; commits. */
     void flush() throws IOException {
-        boolean wrote = release();
-        openBelow();
-        if (writerBelow != null) {
-            writerBelow.flush();
-        } else if (!nonBlocking || !wrote || stream().isReady()) {
-            stream().flush();
-        }
+        below.flush(release());
     }
 
-    /** Hands inward every byte that is decided, and returns whether there were any. */
+    /** Hands inward every byte that is decided, and returns whether that was a non-blocking write. */
     boolean release() throws IOException {
         if (fate == Fate.UNDECIDED && !over) {
             decide();
@@ -226,13 +176,9 @@ final class Body {
         if (fate != Fate.REWRITE || page == null) {
             return false;
         }
-        if (nonBlocking) {
-            Gathered gathered = new Gathered(64);
-            page.flush(gathered);
-            return gathered.writeOnce();
-        }
-        page.flush(this::below);
-        return false;
+        Output to = below.begin(64);
+        page.flush(to);
+        return below.end(to);
     }
 
     /**
@@ -260,12 +206,10 @@ final class Body {
         }
         if (fate == Fate.LOOK) {
             current.finish(NOWHERE);
-        } else if (nonBlocking) {
-            Gathered gathered = new Gathered(64);
-            current.finish(gathered);
-            gathered.writeOnce();
         } else {
-            current.finish(this::below);
+            Output to = below.begin(64);
+            current.finish(to);
+            below.end(to);
         }
     }
 
@@ -276,12 +220,7 @@ final class Body {
             exchange.bodyEnds();
             over = true;
         }
-        openBelow();
-        if (writerBelow != null) {
-            writerBelow.close();
-        } else {
-            stream().close();
-        }
+        below.close();
     }
 
     /** Forgets what is held and has not reached the container, which has dropped its own buffer. */
@@ -296,66 +235,6 @@ final class Body {
     /** Forgets the container's stream too: after a reset it may be asked for its writer instead. */
     void forgetAll() {
         forget();
-        stream = null;
-        writerBelow = null;
-    }
-
-    /** Returns whether the container's stream has a way of its own to write text. */
-    boolean containerEncodes() throws IOException {
-        openBelow();
-        try {
-            return stream != null
-                    && stream.getClass().getMethod("print", String.class).getDeclaringClass()
-                            != ServletOutputStream.class;
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("every ServletOutputStream has it", e);
-        }
-    }
-
-    Charset charset() {
-        return response.charsetBelow();
-    }
-
-    boolean isReady() {
-        try {
-            return stream().isReady();
-        } catch (IOException gone) {
-            // A write will say so, and the container then tells the listener.
-            return true;
-        }
-    }
-
-    void setWriteListener(WriteListener listener) {
-        try {
-            ServletOutputStream opened = stream();
-            boolean before = nonBlocking;
-            // The container may call the listener on another thread before this call returns.
-            nonBlocking = true;
-            try {
-                opened.setWriteListener(listener);
-            } catch (RuntimeException refused) {
-                nonBlocking = before;
-                throw refused;
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /**
-     * What one non-blocking write of the application became: written by one write, because a container allows one for
-     * each time that it says it is ready. The bytes are this write's own, for it may keep them until it is ready again.
-     */
-    private final class Gathered extends ByteArrayOutputStream implements Output {
-        Gathered(int size) {
-            super(size);
-        }
-
-        boolean writeOnce() throws IOException {
-            if (count > 0) {
-                below(buf, 0, count);
-            }
-            return count > 0;
-        }
+        below.forget();
     }
 }

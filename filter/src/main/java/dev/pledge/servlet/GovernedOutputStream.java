@@ -10,11 +10,13 @@ final class GovernedOutputStream extends ServletOutputStream {
     private static final int SINGLES = 256;
 
     private final Body body;
+    private final ContainerOutput below;
     private byte[] singles = new byte[0];
     private int count;
 
-    GovernedOutputStream(Body body) {
+    GovernedOutputStream(Body body, ContainerOutput below) {
         this.body = body;
+        this.below = below;
     }
 
     /** Single bytes are gathered: a tag written byte by byte is scanned once, not once a byte. */
@@ -50,8 +52,8 @@ final class GovernedOutputStream extends ServletOutputStream {
     /** Some containers write text in the response's charset, others in ISO-8859-1 as the Servlet API does. */
     @Override
     public void print(String text) throws IOException {
-        if (text != null && body.containerEncodes()) {
-            byte[] bytes = text.getBytes(body.charset());
+        if (text != null && below.containerEncodes()) {
+            byte[] bytes = text.getBytes(below.charset());
             write(bytes, 0, bytes.length);
         } else {
             super.print(text);
@@ -88,11 +90,11 @@ final class GovernedOutputStream extends ServletOutputStream {
 
     @Override
     public boolean isReady() {
-        return body.isReady();
+        return below.isReady();
     }
 
     @Override
     public void setWriteListener(WriteListener listener) {
-        body.setWriteListener(listener);
+        below.setWriteListener(listener);
     }
 }

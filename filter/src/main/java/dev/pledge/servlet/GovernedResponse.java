@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class GovernedResponse extends HttpServletResponseWrapper {
     private final Exchange exchange;
     private final ResponseFields fields;
+    private final ContainerOutput output;
     private final Body body;
     private @Nullable GovernedOutputStream stream;
     private @Nullable GovernedWriter encoder;
@@ -29,7 +30,8 @@ final class GovernedResponse extends HttpServletResponseWrapper {
         super(below);
         this.exchange = exchange;
         this.fields = new ResponseFields(exchange, this, below);
-        this.body = new Body(exchange, this);
+        this.output = new ContainerOutput(this);
+        this.body = new Body(exchange, this, output);
     }
 
     // The body.
@@ -41,7 +43,7 @@ final class GovernedResponse extends HttpServletResponseWrapper {
         }
         GovernedOutputStream opened = stream;
         if (opened == null) {
-            opened = new GovernedOutputStream(body);
+            opened = new GovernedOutputStream(body, output);
             stream = opened;
         }
         return opened;
