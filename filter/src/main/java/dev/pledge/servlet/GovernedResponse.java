@@ -19,93 +19,32 @@ import org.jspecify.annotations.Nullable;
 final class GovernedResponse extends HttpServletResponseWrapper {
     private final Exchange exchange;
     private final ResponseFields fields;
-    private final ContainerOutput output;
-    private final Body body;
-    private @Nullable GovernedOutputStream stream;
-    private @Nullable GovernedWriter encoder;
-    private @Nullable PrintWriter writer;
-    private @Nullable String frozenCharset;
+    private final StreamOrWriter written;
 
     GovernedResponse(Exchange exchange, HttpServletResponse below) {
         super(below);
         this.exchange = exchange;
         this.fields = new ResponseFields(exchange, this, below);
-        this.output = new ContainerOutput(this);
-        this.body = new Body(exchange, this, output);
+        this.written = new StreamOrWriter(exchange, this, fields);
     }
 
     // The body.
 
     @Override
-    public ServletOutputStream getOutputStream() throws IOException {
-        if (writer != null) {
-            throw new IllegalStateException("getWriter() has been called for this response");
-        }
-        GovernedOutputStream opened = stream;
-        if (opened == null) {
-            opened = new GovernedOutputStream(body, output);
-            stream = opened;
-        }
-        return opened;
+    public ServletOutputStream getOutputStream() {
+        return written.stream();
     }
 
     @Override
     public PrintWriter getWriter() throws IOException {
-        if (stream != null) {
-            throw new IllegalStateException("getOutputStream() has been called for this response");
-        }
-        PrintWriter opened = writer;
-        if (opened == null) {
-            opened = exchange.page().mayBe(getContentType()) ? governedWriter() : containersWriter();
-            writer = opened;
-        }
-        return opened;
-    }
-
-    /** The container writes what is no page, and may commit on its own: what waits for the body is settled before. */
-    private PrintWriter containersWriter() throws IOException {
-        if (!fields.isIncluded()) {
-            fields.settle(false);
-        }
-        return super.getWriter();
-    }
-
-    /**
-     * A writer of our own, because a container's takes characters and a page is scanned as bytes. Asking for it fixes
-     * the charset, as asking for the container's would (Servlet specification, section 5.4).
-     */
-    private PrintWriter governedWriter() throws IOException {
-        String name = getCharacterEncoding();
-        Charset charset;
-        try {
-            charset = Charset.forName(name);
-        } catch (IllegalArgumentException unknown) {
-            // The container knows how to refuse it.
-            return super.getWriter();
-        }
-        super.setCharacterEncoding(name);
-        frozenCharset = name;
-        GovernedWriter to = new GovernedWriter(body, charset);
-        encoder = to;
-        return new PrintWriter(to);
+        return written.writer();
     }
 
     @Override
     public void flushBuffer() throws IOException {
-        settleWritten();
-        body.release();
+        written.release();
         fields.settle(false);
         super.flushBuffer();
-    }
-
-    /** Hands what the application has written to the body. */
-    private void settleWritten() throws IOException {
-        if (encoder != null) {
-            encoder.settle();
-        }
-        if (stream != null && !body.isOver()) {
-            stream.settle();
-        }
     }
 
     @Override
@@ -114,8 +53,7 @@ final class GovernedResponse extends HttpServletResponseWrapper {
         if (fields.isIncluded()) {
             return;
         }
-        forgetWritten();
-        body.forget();
+        written.forget();
         fields.bodyForgotten();
     }
 
@@ -125,27 +63,9 @@ final class GovernedResponse extends HttpServletResponseWrapper {
         if (fields.isIncluded()) {
             return;
         }
-        forgetWritten();
-        body.forgetAll();
+        written.forgetChoice();
         fields.forget();
-        freeChoice();
         exchange.cookies().delete((HttpServletResponse) getResponse());
-    }
-
-    private void freeChoice() {
-        stream = null;
-        writer = null;
-        encoder = null;
-        frozenCharset = null;
-    }
-
-    private void forgetWritten() {
-        if (encoder != null) {
-            encoder.forget();
-        }
-        if (stream != null) {
-            stream.forget();
-        }
     }
 
     // What the exchange does with it.
@@ -153,20 +73,14 @@ final class GovernedResponse extends HttpServletResponseWrapper {
     /** A forward begins: the container has reset its buffer, so what is held goes too, and stream or writer is free. */
     void forwardBegins() {
         if (!isCommitted()) {
-            forgetWritten();
-            body.forgetAll();
+            written.forgetChoice();
             fields.bodyForgotten();
-            freeChoice();
         }
     }
 
     /** Ends the page: nothing of it is held any more. */
     void finishPage() throws IOException {
-        if (encoder != null && !body.isOver()) {
-            encoder.end();
-        }
-        settleWritten();
-        body.finishPage();
+        written.finishPage();
         if (fields.lengthIsUnknown() && exchange.isHead() && !isCommitted()) {
             // Else a container may announce that the page, of which a HEAD is told nothing, is empty.
             super.flushBuffer();
@@ -175,17 +89,16 @@ final class GovernedResponse extends HttpServletResponseWrapper {
 
     /** A forward has ended: some containers cut off what is still held then. Returns whether there is a body. */
     boolean forwardEnds() throws IOException {
-        settleWritten();
-        if (body.isStarted()) {
+        boolean started = written.isStarted();
+        if (started) {
             finishPage();
         }
-        return body.isStarted();
+        return started;
     }
 
     /** Forgets all that is held, after a failure: the container answers with its error page. */
     void abandon() {
-        forgetWritten();
-        body.forget();
+        written.forget();
         fields.forget();
     }
 
@@ -260,7 +173,10 @@ final class GovernedResponse extends HttpServletResponseWrapper {
     }
 
     private boolean fixesContentType(@Nullable String name, @Nullable String value) {
-        return name != null && frozenCharset != null && value != null && name.equalsIgnoreCase("Content-Type");
+        return name != null
+                && written.frozenCharset() != null
+                && value != null
+                && name.equalsIgnoreCase("Content-Type");
     }
 
     @Override
@@ -286,18 +202,20 @@ final class GovernedResponse extends HttpServletResponseWrapper {
     /** A charset that comes after the writer has no effect, and neither has it here. */
     @Override
     public void setContentType(@Nullable String type) {
-        super.setContentType(frozenCharset == null || type == null ? type : ContentTypeText.withoutCharset(type));
+        super.setContentType(
+                written.frozenCharset() == null || type == null ? type : ContentTypeText.withoutCharset(type));
     }
 
     /** A container may write the name of a charset otherwise than the application did. */
     @Override
     public String getCharacterEncoding() {
-        return frozenCharset == null ? super.getCharacterEncoding() : frozenCharset;
+        String frozen = written.frozenCharset();
+        return frozen == null ? super.getCharacterEncoding() : frozen;
     }
 
     @Override
     public void setCharacterEncoding(@Nullable String charset) {
-        if (frozenCharset == null) {
+        if (written.frozenCharset() == null) {
             super.setCharacterEncoding(charset);
         }
     }
@@ -305,7 +223,7 @@ final class GovernedResponse extends HttpServletResponseWrapper {
     /** Overrides a method of Servlet 6.1, which else goes straight to the container; on 6.0 nobody calls it. */
     @Override
     public void setCharacterEncoding(@Nullable Charset charset) {
-        if (frozenCharset == null) {
+        if (written.frozenCharset() == null) {
             super.setCharacterEncoding(charset);
         }
     }
@@ -371,8 +289,7 @@ final class GovernedResponse extends HttpServletResponseWrapper {
     /** An interim response (RFC 8297) ends nothing; any other error drops the body, and what described it. */
     private void errorBegins(int status) {
         if (status >= 200 && !isCommitted() && !fields.isIncluded()) {
-            forgetWritten();
-            body.forget();
+            written.forget();
             fields.errorBegins();
         }
     }
@@ -407,12 +324,10 @@ final class GovernedResponse extends HttpServletResponseWrapper {
             return;
         }
         if (clearBuffer) {
-            forgetWritten();
-            body.forget();
+            written.forget();
             fields.errorBegins();
         } else {
-            settleWritten();
-            body.finishPage();
+            written.finishPage();
             fields.settle(false);
         }
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pledge.container.app.Html;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,6 +38,17 @@ final class CommitTest {
                 .isEqualTo(Html.withoutAds(pair.plain().text()));
         assertThat(pair.governed().headers("Location")).isEqualTo(pair.plain().headers("Location"));
         assertThat(pair.plain().text().contains("begun")).isEqualTo(container.servlet61());
+    }
+
+    /** A charset with shift states returns to its first at the end of a text: so much is part of what is kept. */
+    @ContainerTest
+    void aRedirectThatKeepsItsTextEndsIt(Container container) throws IOException {
+        byte[] encoded = Html.SHIFTED.getBytes(Charset.forName("ISO-2022-JP"));
+        String body =
+                Pair.of(container, "/commit/redirect-keep-shifted").governed().body();
+
+        assertThat(body.contains(new String(encoded, StandardCharsets.ISO_8859_1)))
+                .isEqualTo(container.servlet61());
     }
 
     @ContainerTest

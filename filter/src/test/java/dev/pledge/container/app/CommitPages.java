@@ -43,6 +43,11 @@ public final class CommitPages extends Pages {
             begin(response);
             redirect(response, new Class<?>[] {String.class, int.class, boolean.class}, TARGET, 301, false);
         });
+        page("redirect-keep-shifted", (request, response) -> {
+            response.setContentType("text/html;charset=ISO-2022-JP");
+            response.getWriter().write("<p>" + Html.SHIFTED);
+            redirect(response, new Class<?>[] {String.class, int.class, boolean.class}, TARGET, 301, false);
+        });
         page("redirect-committed", (request, response) -> {
             begin(response);
             response.sendRedirect(TARGET);

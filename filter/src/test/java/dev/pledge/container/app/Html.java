@@ -9,6 +9,9 @@ public final class Html {
     /** A frame of an ad server. */
     public static final String FRAME = "<iframe src=\"https://ad.doubleclick.net/ddm/1\" width=1></iframe>";
 
+    /** Text that leaves ISO-2022-JP in another shift state than its first. */
+    public static final String SHIFTED = "\u65e5\u672c";
+
     /** How a page begins. */
     public static final String HEAD = """
             <!DOCTYPE html>
