@@ -170,7 +170,7 @@ final class Body {
         if (fate == Fate.UNDECIDED && !over) {
             decide();
         }
-        if (response.endsWithItsHead()) {
+        if (endsWithItsHead()) {
             exchange.bodyEnds();
         }
         if (fate != Fate.REWRITE || page == null) {
@@ -179,6 +179,11 @@ final class Body {
         Output to = below.begin(64);
         page.flush(to);
         return below.end(to);
+    }
+
+    /** Returns whether the header fields are all of the answer: once they are sent, the client has it whole. */
+    private boolean endsWithItsHead() {
+        return response.getStatus() >= 200 && (!response.mayHaveBody() || response.declaredLength() == 0);
     }
 
     /**

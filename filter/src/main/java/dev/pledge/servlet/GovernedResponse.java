@@ -14,18 +14,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The response that the application sees. Header fields are judged when they are written, because early hints send them
- * before any commit; the body is handed to {@link Body}.
+ * before any commit; the body goes through {@link StreamOrWriter} to {@link Body}.
  */
 final class GovernedResponse extends HttpServletResponseWrapper {
     private final Exchange exchange;
     private final ResponseFields fields;
     private final StreamOrWriter written;
+    private final Ending ending;
 
     GovernedResponse(Exchange exchange, HttpServletResponse below) {
         super(below);
         this.exchange = exchange;
         this.fields = new ResponseFields(exchange, this, below);
         this.written = new StreamOrWriter(exchange, this, fields);
+        this.ending = new Ending(exchange, this, fields, written);
     }
 
     // The body.
@@ -114,11 +116,6 @@ final class GovernedResponse extends HttpServletResponseWrapper {
     boolean mayHaveBody() {
         int status = getStatus();
         return status >= 200 && status != 204 && status != 205 && status != 304;
-    }
-
-    /** Returns whether the header fields are all of the answer: once they are sent, the client has it whole. */
-    boolean endsWithItsHead() {
-        return getStatus() >= 200 && (!mayHaveBody() || declaredLength() == 0);
     }
 
     @Nullable
@@ -259,76 +256,44 @@ final class GovernedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void sendError(int status) throws IOException {
-        if (exchange.answersCurrentCopy(status) && !isCommitted() && !fields.isIncluded()) {
-            notModified();
+        if (ending.errorBegins(status)) {
+            super.flushBuffer();
         } else {
-            errorBegins(status);
             super.sendError(status);
         }
     }
 
-    /** Jetty says 304 as an error, which would lose the tag that the client must keep (RFC 9110, section 15.4.5). */
-    private void notModified() throws IOException {
-        resetBuffer();
-        setStatus(SC_NOT_MODIFIED);
-        fields.settle(false);
-        exchange.bodyEnds();
-        super.flushBuffer();
-    }
-
     @Override
     public void sendError(int status, @Nullable String message) throws IOException {
-        if (exchange.answersCurrentCopy(status) && !isCommitted() && !fields.isIncluded()) {
-            notModified();
+        if (ending.errorBegins(status)) {
+            super.flushBuffer();
         } else {
-            errorBegins(status);
             super.sendError(status, message);
-        }
-    }
-
-    /** An interim response (RFC 8297) ends nothing; any other error drops the body, and what described it. */
-    private void errorBegins(int status) {
-        if (status >= 200 && !isCommitted() && !fields.isIncluded()) {
-            written.forget();
-            fields.errorBegins();
         }
     }
 
     @Override
     public void sendRedirect(String location) throws IOException {
-        redirectBegins(true);
+        ending.redirectBegins(true);
         super.sendRedirect(location);
     }
 
     /** Overrides a method of Servlet 6.1; on 6.0 nobody calls it, nor the next two. */
     @Override
     public void sendRedirect(String location, boolean clearBuffer) throws IOException {
-        redirectBegins(clearBuffer);
+        ending.redirectBegins(clearBuffer);
         super.sendRedirect(location, clearBuffer);
     }
 
     @Override
     public void sendRedirect(String location, int status) throws IOException {
-        redirectBegins(true);
+        ending.redirectBegins(true);
         super.sendRedirect(location, status);
     }
 
     @Override
     public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
-        redirectBegins(clearBuffer);
+        ending.redirectBegins(clearBuffer);
         super.sendRedirect(location, status, clearBuffer);
-    }
-
-    private void redirectBegins(boolean clearBuffer) throws IOException {
-        if (isCommitted() || fields.isIncluded()) {
-            return;
-        }
-        if (clearBuffer) {
-            written.forget();
-            fields.errorBegins();
-        } else {
-            written.finishPage();
-            fields.settle(false);
-        }
     }
 }
