@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * the filter.
  *
  * @param context the application
- * @param source where the policy came from
+ * @param source where the policy came from, or null if it was built in Java
  * @param policy the policy
  * @param text the text that it was read from, or null if it was not
  */
 record Deployment(
         ServletContext context,
-        PolicySource source,
+        @Nullable PolicySource source,
         Policy policy,
         @Nullable String text) {
     private static final String ATTRIBUTE = Deployment.class.getName();
@@ -53,8 +53,7 @@ record Deployment(
 
     /** A policy that was built in Java. */
     static Deployment of(ServletContext context, Policy policy) {
-        PolicySource none = new PolicySource(new Settings(null, null), new Resources(context));
-        return keep(new Deployment(context, none, policy, null));
+        return keep(new Deployment(context, null, policy, null));
     }
 
     private static Deployment keep(Deployment deployment) {
@@ -65,6 +64,16 @@ record Deployment(
     static ServletException refusal(Exception cause) {
         LOG.log(Level.ERROR, "Pledge does not start, and neither does the application:\n{0}", cause.getMessage());
         return new ServletException("Pledge does not start: " + cause.getMessage(), cause);
+    }
+
+    /**
+     * The policy holds from now on. Only now is it certain: the initializer also reads one for a filter that brings its
+     * own, which it cannot tell from others.
+     */
+    void tell() {
+        if (source != null && text == null) {
+            source.tellOfBuiltIn();
+        }
     }
 
     /** Returns the name of the container's session cookie. */

@@ -48,7 +48,8 @@ final class PledgeRuntime {
     private final @Nullable FileWatcher watcher;
     private int filters;
 
-    private PledgeRuntime(Deployment deployment) throws IOException {
+    /** @param meters whoever made them closes them, if this fails */
+    private PledgeRuntime(Deployment deployment, Meters meters) throws IOException {
         this.context = deployment.context();
         SnapshotCompiler compiler = new SnapshotCompiler(
                 new Resources(context)::open,
@@ -59,7 +60,7 @@ final class PledgeRuntime {
         StatisticsPolicy counted = deployment.policy().statistics();
         Clock clock = Clock.systemUTC();
         FindingListener log = new FindingLog(System.getLogger("dev.pledge.findings"), FindingLog.LINES);
-        this.meters = MeterBinding.find(context.getAttribute(REGISTRY));
+        this.meters = meters;
         Findings findings = new Findings(Findings.LIMIT, clock, List.of(log, meters));
         Statistics statistics = Statistics.inMemory(counted.maxPages(), counted.maxUsers(), Statistics.MAX_DAYS, clock);
         meters.watch(findings, statistics);
@@ -72,15 +73,19 @@ final class PledgeRuntime {
                         new IndicatorStylesheet(
                                 PageGovernor.STYLESHEET_PATH,
                                 text("page/indicator.css").getBytes(StandardCharsets.UTF_8)))));
+        this.watcher = watcher(deployment, compiler, snapshots);
         this.jmx = new JmxRegistration(context, new Promises(switches, snapshots));
-        Path file = deployment.source().file();
-        this.watcher = file == null
-                ? null
-                : new FileWatcher(
-                        file,
-                        deployment.text(),
-                        WATCH,
-                        new PolicyReload(deployment.source().name(), compiler, snapshots)::changed);
+    }
+
+    private static @Nullable FileWatcher watcher(
+            Deployment deployment, SnapshotCompiler compiler, Snapshots snapshots) {
+        PolicySource source = deployment.source();
+        Path file = source == null ? null : source.file();
+        if (source == null || file == null) {
+            return null;
+        }
+        PolicyReload reload = new PolicyReload(source.name(), compiler, snapshots);
+        return new FileWatcher(file, deployment.text(), WATCH, reload::changed);
     }
 
     private static Pseudonyms pseudonyms(@Nullable String key) throws IOException {
@@ -103,15 +108,29 @@ final class PledgeRuntime {
         if (deployment.context().getAttribute(ATTRIBUTE) instanceof PledgeRuntime known) {
             runtime = known;
         } else {
-            try {
-                runtime = new PledgeRuntime(deployment);
-            } catch (IllegalArgumentException | IOException e) {
-                throw Deployment.refusal(e);
-            }
+            runtime = start(deployment);
             deployment.context().setAttribute(ATTRIBUTE, runtime);
+            deployment.tell();
         }
         runtime.filters++;
         return runtime;
+    }
+
+    /** A registry may outlive the application, and must not keep the meters of one that did not start. */
+    private static PledgeRuntime start(Deployment deployment) throws ServletException {
+        Meters meters = MeterBinding.find(deployment.context().getAttribute(REGISTRY));
+        boolean started = false;
+        try {
+            PledgeRuntime runtime = new PledgeRuntime(deployment, meters);
+            started = true;
+            return runtime;
+        } catch (IllegalArgumentException | IOException e) {
+            throw Deployment.refusal(e);
+        } finally {
+            if (!started) {
+                meters.close();
+            }
+        }
     }
 
     Governance governance() {

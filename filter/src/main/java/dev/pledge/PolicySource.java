@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +43,13 @@ final class PolicySource {
         Settings.Parameter named = settings.policy();
         String text;
         try (InputStream in = resources.open(name())) {
-            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            text = PolicyReader.text(name(), in.readAllBytes());
         } catch (NoSuchFileException absent) {
             if (named != null) {
                 throw new IOException("web.xml: " + named.name() + ": there is no " + named.value()
                         + "; expected a path within the application, classpath: or file:");
             }
-            return new Reading(builtIn(), null);
+            return new Reading(Policy.builtIn(mode()), null);
         } catch (IOException e) {
             throw new IOException(
                     (named == null ? "" : "web.xml: " + named.name() + ": ") + name() + " cannot be read: " + e, e);
@@ -64,17 +63,22 @@ final class PolicySource {
         return new Reading(PolicyReader.read(name(), text), text);
     }
 
-    private Policy builtIn() {
-        Mode mode = settings.mode() == null ? Mode.REPORT : settings.mode();
+    /** Returns the mode of the built-in policy. */
+    private Mode mode() {
+        Mode mode = settings.mode();
+        return mode == null ? Mode.REPORT : mode;
+    }
+
+    /** Logs that the built-in policy holds. */
+    void tellOfBuiltIn() {
         LOG.log(
                 Level.INFO,
                 "There is no {0}: the built-in policy holds, in mode {1}. {2}",
                 USUAL_PLACE,
-                mode.key(),
-                mode == Mode.REPORT
+                mode().key(),
+                mode() == Mode.REPORT
                         ? "Nothing is changed; the init-param mode with the value enforce makes it act."
                         : "");
-        return Policy.builtIn(mode);
     }
 
     /** Returns the file to watch, or null where the policy is part of the application. */

@@ -19,6 +19,20 @@ public final class PolicyReader {
     private PolicyReader() {}
 
     /**
+     * Returns the text of a policy file, as it is to be handed to {@link #read}.
+     *
+     * @param fileName the name that mistakes are told with
+     * @param bytes the file, in UTF-8
+     * @throws PolicyException if the bytes are no UTF-8, with the place of the first that is none
+     */
+    public static String text(String fileName, byte[] bytes) {
+        Mistakes mistakes = new Mistakes(fileName);
+        String text = PolicyBytes.text(bytes, mistakes);
+        mistakes.throwIfAny();
+        return text;
+    }
+
+    /**
      * Reads a policy.
      *
      * @param fileName the name that mistakes are told with

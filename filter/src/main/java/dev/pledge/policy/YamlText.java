@@ -81,17 +81,14 @@ final class YamlText {
 
     /** The library names such a character by its place in its buffer only. */
     private boolean printable() {
-        int line = 1;
-        int column = 1;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);
             if (!StreamReader.isPrintable(c)) {
-                mistakes.add(line, column, "", String.format("the character U+%04X", c), "characters that YAML allows");
+                TextPlace at = TextPlace.after(text.substring(0, i));
+                String found = String.format("the character U+%04X", c);
+                mistakes.add(at.line(), at.column(), "", found, "characters that YAML allows");
                 return false;
             }
-            boolean lineEnd = c == '\n' || c == '\r' && !text.startsWith("\n", i + 1);
-            line += lineEnd ? 1 : 0;
-            column = lineEnd ? 1 : column + 1;
         }
         return true;
     }

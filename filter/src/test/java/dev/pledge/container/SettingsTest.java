@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What web.xml, or Java, tells the filter. */
@@ -60,6 +63,16 @@ final class SettingsTest {
         }
     }
 
+    @Test
+    void theLogSaysOnceThatTheBuiltInPolicyHolds() {
+        try (PledgeLog log = new PledgeLog();
+                Server server = Container.JETTY_12_1.start(app("built-in-told", filter("")))) {
+            assertThat(server.http()).isPositive();
+            assertThat(log.text().split("the built-in policy holds, in mode report", -1))
+                    .hasSize(2);
+        }
+    }
+
     /** That a refusal stops the application on every container is for the next test to show. */
     @Test
     void aWrongSettingIsToldOfAndTheApplicationDoesNotStart() {
@@ -84,6 +97,18 @@ final class SettingsTest {
                 container,
                 app("policy-directory", filter(init("policy", "file:/"))),
                 "web.xml: init-param policy: file:/ cannot be read");
+    }
+
+    @Test
+    void aPolicyThatIsNotInUtf8IsToldOfWithItsPlace() throws IOException {
+        Path file = Path.of("target", "webapps", "latin-1.yaml").toAbsolutePath();
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "site:\n  operator: Caf\u00e9\n", StandardCharsets.ISO_8859_1);
+
+        refuses(
+                Container.JETTY_12_1,
+                app("policy-latin-1", filter(init("policy", "file:" + file))),
+                "file:" + file + ":2:16: found the byte 0xE9, expected text in UTF-8");
     }
 
     @ContainerTest
@@ -129,7 +154,9 @@ final class SettingsTest {
     }
 
     private static void governed(Container container, WebApp app) throws IOException {
-        try (Server server = container.start(app)) {
+        try (PledgeLog log = new PledgeLog();
+                Server server = container.start(app)) {
+            assertThat(log.text()).doesNotContain("built-in policy");
             assertThat(server.get("/pages/cookie").cookies()).containsExactly("cart");
             assertThat(server.get("/dispatch/forward-small").body()).doesNotContain("googletagmanager");
             assertThat(server.get("/commit/gone").cookies()).isEmpty();

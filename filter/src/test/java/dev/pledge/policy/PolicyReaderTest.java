@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.InetAddress;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +40,33 @@ class PolicyReaderTest {
         List<Mistake> mistakes = mistakes("x.yaml", Samples.text(file));
         assertThat(mistakes)
                 .isSortedAccordingTo(Comparator.comparingInt(Mistake::line).thenComparingInt(Mistake::column));
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreAMistakeWithItsPlace() {
+        assertThat(noText("site:\r\n  name: \u00e9", StandardCharsets.ISO_8859_1))
+                .isEqualTo("x.yaml:2:9: found the byte 0xE9, expected text in UTF-8");
+        assertThat(noText("\u00ef\u00bb\u00bf\u00c3\u00a9\u00ff", StandardCharsets.ISO_8859_1))
+                .as("after a byte order mark and one character of two bytes")
+                .isEqualTo("x.yaml:1:2: found the byte 0xFF, expected text in UTF-8");
+        assertThat(noText("\u00e2\u0082", StandardCharsets.ISO_8859_1))
+                .as("cut off within a character")
+                .isEqualTo("x.yaml:1:1: found the byte 0xE2, expected text in UTF-8");
+        assertThat(noText("site:", StandardCharsets.UTF_16))
+                .isEqualTo("x.yaml:1:1: found the byte 0xFE, expected text in UTF-8");
+    }
+
+    private static String noText(String characters, Charset charset) {
+        PolicyException refusal = catchThrowableOfType(
+                PolicyException.class, () -> PolicyReader.text("x.yaml", characters.getBytes(charset)));
+        return refusal.mistakes().toString().replaceAll("^.|.$", "");
+    }
+
+    @Property
+    void everyTextIsReadAsItWasWritten(@ForAll String text) {
+        Assume.that(StandardCharsets.UTF_8.newEncoder().canEncode(text));
+        assertThat(PolicyReader.text("x.yaml", text.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(text);
     }
 
     @Test
