@@ -47,7 +47,7 @@ public final class Governance {
     private void open(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Snapshot snapshot = services.snapshots().current();
-        String path = pathOf(request);
+        String path = RequestedPath.of(request, snapshot.transport());
         Modes modes = Modes.at(path, snapshot.policy(), services.switches());
         long start = System.nanoTime();
         boolean secure = isSecure(request, snapshot);
@@ -78,11 +78,6 @@ public final class Governance {
                         request.getRemoteAddr(),
                         IncomingFields.values(request, "Forwarded"),
                         IncomingFields.values(request, "X-Forwarded-Proto"));
-    }
-
-    private static String pathOf(HttpServletRequest request) {
-        String info = request.getPathInfo();
-        return info == null ? request.getServletPath() : request.getServletPath() + info;
     }
 
     private void again(Exchange exchange, HttpServletRequest request, HttpServletResponse response, FilterChain chain)

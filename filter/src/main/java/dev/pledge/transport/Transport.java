@@ -81,6 +81,15 @@ public final class Transport {
     }
 
     /**
+     * Returns whether a path is sensitive.
+     *
+     * @param path the path within the context: decoded, without path parameters
+     */
+    public boolean isSensitive(String path) {
+        return pattern(path) != null;
+    }
+
+    /**
      * Returns the value of {@code Strict-Transport-Security}, or null if none is to be sent. Over plain HTTP it is not
      * to be sent at all (RFC 6797, section 7.2).
      */

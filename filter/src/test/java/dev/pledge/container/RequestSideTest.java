@@ -146,6 +146,30 @@ final class RequestSideTest {
         }
     }
 
+    /**
+     * Tomcat has mapped a directory to its welcome file when the filter is asked, Jetty has not: a pattern is matched to
+     * the path that was asked for on both, however it is written.
+     */
+    @ContainerTest
+    void aDirectoryIsAsSensitiveAsThePolicySaysWhateverItsWelcomeFile(Container container) throws IOException {
+        String form = "<!DOCTYPE html><title>Account</title><form action=/pay></form>";
+        for (String pattern : new String[] {"/account/", "/account/*"}) {
+            WebApp app = named("welcome")
+                    .withFile("account/index.html", form)
+                    .withFile("WEB-INF/privacy-policy.yaml", POLICY.replace("/checkout/*", pattern));
+            try (Server server = container.start(app);
+                    RawHttp secure = server.openTls()) {
+                for (String path : new String[] {"/account/", "/account/;v=1", "/account/.", "/account/x/%2E%2e"}) {
+                    assertThat(server.get(path).text()).as(path).doesNotContain("<form");
+                }
+                assertThat(server.get("/account/").header("Location")).isEqualTo("https://shop.example:8443/account/");
+                assertThat(server.get("/account/index.html").status()).isEqualTo(pattern.endsWith("*") ? 308 : 200);
+                assertThat(secure.exchange(RawHttp.request("GET", "/account/")).text())
+                        .contains("<form", "/privacy/indicator.css");
+            }
+        }
+    }
+
     /** Point 33: the query is kept as it was sent, the host is the configured one, nothing is stored. */
     @ContainerTest
     void aPlainRequestForASensitivePageIsRedirected(Container container) throws IOException {
