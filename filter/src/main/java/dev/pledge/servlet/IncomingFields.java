@@ -51,10 +51,13 @@ final class IncomingFields {
         return condition.proof();
     }
 
-    /** Returns a field's values as the application sees them, none if it is hidden; or null if they are as they came. */
+    /**
+     * Returns a field's values as the application sees them, none if it is hidden; or null if they are as they came, which
+     * is for the container to say for a name that is null.
+     */
     @Nullable
-    List<String> header(String name) {
-        if (!hidesSome()) {
+    List<String> header(@Nullable String name) {
+        if (name == null || !hidesSome()) {
             return null;
         }
         return switch (name.length()) {

@@ -36,6 +36,32 @@ final class LegalCallsTest {
         assertThat(pair.governed().complete()).isTrue();
     }
 
+    static Stream<Arguments> nulls() {
+        return Stream.of(Container.values())
+                .flatMap(c -> Stream.of("request", "response", "type", "written", "streamed")
+                        .map(p -> Arguments.of(c, p + "-nulls")));
+    }
+
+    /** Each null has the outcome, a value or an exception, that it has on the bare container. */
+    @ParameterizedTest
+    @MethodSource("nulls")
+    void nullIsTakenAsTheContainerTakesIt(Container container, String page) throws IOException {
+        Pair pair = Pair.of(container, "/legal/" + page, "Cookie: _ga=1", "Accept: text/html", "Accept-Encoding: gzip");
+
+        assertThat(pair.governed().body()).isEqualTo(pair.plain().body()).contains(": ");
+        assertThat(pair.governed().statusLine()).isEqualTo(pair.plain().statusLine());
+        assertThat(pair.governed().header("Content-Type"))
+                .isEqualTo(pair.plain().header("Content-Type"));
+    }
+
+    @ContainerTest
+    void aRedirectToNullEndsAsOnTheContainer(Container container) throws IOException {
+        Pair pair = Pair.of(container, "/legal/redirect-to-null");
+
+        assertThat(pair.governed().body()).isEqualTo(pair.plain().body());
+        assertThat(pair.governed().statusLine()).isEqualTo(pair.plain().statusLine());
+    }
+
     @ContainerTest
     void theDigestOfWhatIsNoPageStays(Container container) throws IOException {
         Pair pair = Pair.of(container, "/legal/digest-of-data");
