@@ -7,6 +7,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +113,25 @@ final class AllJarIT {
                             "META-INF/LICENSE",
                             "META-INF/NOTICE",
                             "META-INF/services/jakarta.servlet.ServletContainerInitializer");
+        }
+    }
+
+    /** Whoever names the module may take the one jar for the other. */
+    @Test
+    void bothJarsAreTheSameModule() throws IOException {
+        for (Path path : List.of(ALL, PLAIN)) {
+            try (JarFile jar = new JarFile(path.toFile())) {
+                assertThat(jar.getManifest().getMainAttributes().getValue("Automatic-Module-Name"))
+                        .as(path.toString())
+                        .isEqualTo("dev.pledge.filter");
+            }
+            assertThat(ModuleFinder.of(path).findAll())
+                    .singleElement()
+                    .extracting(ModuleReference::descriptor)
+                    .satisfies(module -> {
+                        assertThat(module.name()).isEqualTo("dev.pledge.filter");
+                        assertThat(module.packages()).contains("dev.pledge", "dev.pledge.policy");
+                    });
         }
     }
 

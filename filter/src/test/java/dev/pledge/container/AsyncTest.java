@@ -124,6 +124,34 @@ final class AsyncTest {
         }
     }
 
+    /** The container may call such a listener before the call that sets it returns. */
+    @ContainerTest
+    void aListenerThatAnotherThreadSetsWritesAWholePage(Container container) throws IOException {
+        for (int i = 0; i < 20; i++) {
+            Pair pair = Pair.of(container, "/non-blocking/from-another-thread");
+
+            assertThat(pair.governed().complete()).isTrue();
+            assertThat(Html.withoutAds(pair.governed().text()))
+                    .isEqualTo(Html.withoutAds(pair.plain().text()));
+        }
+    }
+
+    /** A write is under way, so the end of the page cannot be written; the exchange is over all the same. */
+    @ContainerTest
+    void completingWhileAWriteIsPendingCompletes(Container container) throws IOException {
+        Deployed app = Deployed.on(container, "ad-servers: { mode: enforce }\nstatistics: { mode: enforce }\n");
+        int accesses = app.accesses();
+        int requests = app.sum("pledge.requests", "", "");
+        try (RawHttp connection = app.server().open()) {
+            connection.send(RawHttp.request("GET", app.path("/non-blocking/complete-while-pending")));
+            assertThat(connection.readHead().status()).isEqualTo(200);
+
+            assertThat(app.get("/harness/await?name=pending").text()).isEqualTo("completed");
+            assertThat(app.accesses() - accesses).isEqualTo(1);
+            assertThat(app.sum("pledge.requests", "", "") - requests).isEqualTo(2);
+        }
+    }
+
     @ContainerTest
     void aBodyReadWithoutBlockingArrives(Container container) throws IOException {
         String request = RawHttp.post("/non-blocking/read", "application/json", "x".repeat(50_000));

@@ -195,6 +195,46 @@ final class CookiesTest {
                         """);
     }
 
+    /** HTTP/2 may split the cookies of a request, each into a field of its own (RFC 9113, section 8.2.3). */
+    @ContainerTest
+    void cookiesThatCameEachInAFieldOfItsOwnAreToldApart(Container container) throws IOException {
+        String session = governed(container, "session").header("Set-Cookie").split(";", 2)[0];
+        String[] fields = {"Cookie: _ga=1", "Cookie: cart=kettle", "Cookie: _fbp=2", "Cookie: " + session};
+
+        assertThat(governed(container, "session", fields).text()).isEqualTo("new=false valid=true");
+        assertThat(governed(container, "seen", fields).text())
+                .startsWith("cookie cart=kettle\ncookie " + session + "\n")
+                .contains("kettle")
+                .doesNotContain("_ga", "_fbp");
+    }
+
+    /** TRACE echoes header fields (RFC 9110, section 9.3.8): those that the application sees. Jetty allows it if told so. */
+    @ContainerTest
+    void aTraceEchoesNoRefusedCookie(Container container) throws IOException {
+        String allowed = """
+                  <security-constraint>
+                    <web-resource-collection>
+                      <web-resource-name>echo</web-resource-name>
+                      <url-pattern>/trace</url-pattern>
+                      <url-pattern>/echo/*</url-pattern>
+                      <http-method>TRACE</http-method>
+                    </web-resource-collection>
+                  </security-constraint>
+                """;
+        try (Server server =
+                container.start(WebApp.enforced().with("trace", WebXml.of(WebXml.pledge("enforce") + allowed)))) {
+            for (String path : new String[] {"/trace", "/echo/request"}) {
+                RawResponse answer = server.send("TRACE", path, "X-Echo: here", "Cookie: _ga=1; cart=kettle");
+
+                assertThat(answer.status()).as(path).isEqualTo(200);
+                assertThat(answer.text())
+                        .containsIgnoringCase("x-echo: ")
+                        .isEqualTo(server.send("TRACE", path, "X-Echo: here", "Cookie: cart=kettle")
+                                .text());
+            }
+        }
+    }
+
     @ContainerTest
     void allowedCookiesOfARequestAreSeenAsTheyCame(Container container) throws IOException {
         Pair.of(container, "/cookies/seen", "Cookie: cart=1", "Cookie: cart=\"2\"")

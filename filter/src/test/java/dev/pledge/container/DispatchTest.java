@@ -2,6 +2,7 @@ package dev.pledge.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pledge.container.app.Html;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,55 @@ final class DispatchTest {
         assertThat(pair.governed().status()).isEqualTo(410);
         assertThat(pair.plain().cookies()).contains("_ga_error");
         assertThat(pair.governed().cookies()).isEmpty();
+    }
+
+    private static final String POLICY = """
+            site: { name: Shop, authority: shop.example }
+            cookies: { mode: enforce, exclude: [/commit/*] }
+            ad-servers: { mode: enforce, exclude: [/commit/*] }
+            sensitive-forms: { mode: enforce, behind: direct, paths: [/errors/*], exclude: [/commit/*] }
+            statistics: { mode: enforce, exclude: [/commit/*] }
+            """;
+
+    private static final String CONSTRAINT = """
+              <security-constraint>
+                <web-resource-collection>
+                  <web-resource-name>closed</web-resource-name>
+                  <url-pattern>/closed/*</url-pattern>
+                </web-resource-collection>
+                <auth-constraint/>
+              </security-constraint>
+              <error-page>
+                <error-code>403</error-code>
+                <location>/errors/gone</location>
+              </error-page>
+            """;
+
+    private static WebApp constrained() {
+        return WebApp.enforced()
+                .with("constrained", WebXml.of(WebXml.pledge("") + CONSTRAINT))
+                .withFile("WEB-INF/privacy-policy.yaml", POLICY);
+    }
+
+    /** The container refuses before any filter is asked: the error page is the first that the filter sees. */
+    @ContainerTest
+    void theErrorPageOfARefusalByTheContainerIsGovernedAndNotRedirected(Container container) throws IOException {
+        RawResponse refused = container.running(constrained()).get("/closed/page", "Accept: text/html");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text()).isEqualTo(Html.withoutAds(Html.dirty(100)) + "403");
+        assertThat(refused.cookies()).isEmpty();
+        assertThat(container.running(constrained()).get("/errors/gone").status())
+                .as("asked for itself the page is sensitive")
+                .isEqualTo(308);
+    }
+
+    @ContainerTest
+    void theErrorPageOfAnExcludedPathIsLeftAlone(Container container) throws IOException {
+        RawResponse left = container.running(constrained()).get("/commit/gone");
+        RawResponse plain = container.running(WebApp.ungoverned()).get("/commit/gone");
+
+        assertThat(left.transcript()).isEqualTo(plain.transcript()).contains("_ga_error", "googletagmanager");
     }
 
     /** Point 17: a JSP flushes its buffer, whatever its size, and for jsp:include. */

@@ -93,6 +93,28 @@ final class SecureTransportTest {
         assertThat(app.sum("pledge.exposures", "mode", "enforce") - exposures).isEqualTo(4);
     }
 
+    /** A GET that carries a body has exposed it like a POST; a redirect would have it sent once more. */
+    @ContainerTest
+    void aGetThatCarriesABodyIsRefusedToo(Container container) throws IOException {
+        Deployed app = Deployed.on(container, POLICY);
+        int exposures = app.sum("pledge.exposures", "mode", "enforce");
+        int redirects = app.sum("pledge.redirects", "mode", "enforce");
+        String measured = RawHttp.request("GET", app.path("/payment"), "Content-Length: 4") + "4111";
+        String chunked =
+                RawHttp.request("GET", app.path("/payment"), "Transfer-Encoding: chunked") + "4\r\n4111\r\n0\r\n\r\n";
+        for (String request : List.of(measured, chunked)) {
+            try (RawHttp connection = app.server().open()) {
+                RawResponse answer = connection.exchange(request);
+
+                assertThat(answer.status()).as(request).isEqualTo(403);
+                assertThat(answer.header("Location")).isNull();
+            }
+        }
+        assertThat(app.get("/payment", "Content-Length: 0").status()).isEqualTo(308);
+        assertThat(app.sum("pledge.exposures", "mode", "enforce") - exposures).isEqualTo(2);
+        assertThat(app.sum("pledge.redirects", "mode", "enforce") - redirects).isEqualTo(1);
+    }
+
     private static int call(Deployed app) throws IOException {
         String page = app.get("/open").body();
         return Integer.parseInt(page.replaceAll("(?s).*call=(\\d+).*", "$1"));

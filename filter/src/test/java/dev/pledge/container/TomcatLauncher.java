@@ -55,6 +55,7 @@ public final class TomcatLauncher implements Function<Map<String, String>, Map<S
         connector.setProperty("address", "localhost");
         connector.setProperty("minSpareThreads", "2");
         connector.setProperty("maxThreads", "32");
+        connector.setAllowTrace(true);
         return connector;
     }
 

@@ -19,11 +19,15 @@ class FindingLogTest {
     void theFirstFindingIsLoggedWithItsRule() {
         Findings findings = findings(10);
         for (int i = 0; i < 3; i++) {
-            findings.record(Kind.COOKIE_REFUSED, "_ga", "not-allowed", "/home", Mode.ENFORCE, "3f2a");
+            findings.record(Kind.COOKIE_REFUSED, "_ga", "not-allowed", "/home", Mode.ENFORCE, "3f2a", "cookies.rules");
         }
+        findings.record(Kind.COOKIE_CHANGED, "cart", "SameSite", "/home", Mode.ENFORCE, "3f2a");
         assertThat(lines.written)
-                .containsExactly("cookies: cookie-refused \"_ga\" (not-allowed) on /home: prevented;"
-                        + " policy 3f2a; further ones are only counted");
+                .containsExactly(
+                        "cookies: cookie-refused \"_ga\" (not-allowed) by cookies.rules on /home: prevented;"
+                                + " policy 3f2a; further ones are only counted",
+                        "cookies: cookie-changed \"cart\" (SameSite) on /home: prevented;"
+                                + " policy 3f2a; further ones are only counted");
     }
 
     @Test

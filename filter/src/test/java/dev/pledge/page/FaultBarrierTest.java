@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultBarrierTest {
     private final List<String> evidence = new ArrayList<>();
@@ -33,20 +35,58 @@ class FaultBarrierTest {
         }
     }
 
+    /** Removes images, and fails when the text of a script, or else its end, has come. */
+    private record FaultyLater(boolean inText) implements HtmlHandler {
+        @Override
+        public boolean wants(Element element) {
+            return element == Element.IMG || element == Element.SCRIPT;
+        }
+
+        @Override
+        public void startTag(StartTag tag) {
+            if (tag.element() == Element.SCRIPT) {
+                tag.holdText();
+            } else {
+                tag.removeElement();
+            }
+        }
+
+        @Override
+        public boolean removeAfterText(Element element, CharSequence text) {
+            if (inText) {
+                throw new IllegalStateException("planted");
+            }
+            return false;
+        }
+
+        @Override
+        public void endTag(Element element) {
+            throw new IllegalStateException("planted");
+        }
+    }
+
     @Test
     void whatFollowsAFaultIsPassedAsItIsAndToldOfOnce() throws IOException {
-        FaultBarrier barrier =
-                new FaultBarrier(new Faulty(), (kind, what, label) -> evidence.add(kind.key() + " " + label));
-        HtmlRewriter rewriter = new HtmlRewriter(barrier, Limits.DEFAULT);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] page = "<p>a<img src=x><iframe src=y></iframe><img src=z><iframe src=w></iframe>b"
-                .getBytes(StandardCharsets.US_ASCII);
-
-        rewriter.write(page, 0, page.length, out::write);
-        rewriter.finish(out::write);
-
-        assertThat(out.toString(StandardCharsets.US_ASCII))
+        assertThat(passed(new Faulty(), "<p>a<img src=x><iframe src=y></iframe><img src=z><iframe src=w></iframe>b"))
                 .isEqualTo("<p>a<iframe src=y></iframe><img src=z><iframe src=w></iframe>b");
         assertThat(evidence).containsExactly("page-not-inspected failed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void soIsWhatFollowsAFaultInATextOrAtAnEndTag(boolean inText) throws IOException {
+        assertThat(passed(new FaultyLater(inText), "<img src=x><script>a</script><img src=z><script>b</script>c"))
+                .isEqualTo("<script>a</script><img src=z><script>b</script>c");
+        assertThat(evidence).containsExactly("page-not-inspected failed");
+    }
+
+    private String passed(HtmlHandler handler, String html) throws IOException {
+        FaultBarrier barrier = new FaultBarrier(handler, (kind, what, label) -> evidence.add(kind.key() + " " + label));
+        HtmlRewriter rewriter = new HtmlRewriter(barrier, Limits.DEFAULT);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] page = html.getBytes(StandardCharsets.US_ASCII);
+        rewriter.write(page, 0, page.length, out::write);
+        rewriter.finish(out::write);
+        return out.toString(StandardCharsets.US_ASCII);
     }
 }

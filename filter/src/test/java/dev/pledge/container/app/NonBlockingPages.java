@@ -24,6 +24,19 @@ public final class NonBlockingPages extends Pages {
             ServletInputStream in = request.getInputStream();
             in.setReadListener(new Reader(async, in));
         });
+        page("from-another-thread", (request, response) -> {
+            AsyncContext async = request.startAsync();
+            response.setContentType("text/html;charset=UTF-8");
+            ServletOutputStream out = response.getOutputStream();
+            byte[] page = Html.dirty(1_000_000).getBytes(StandardCharsets.UTF_8);
+            new Thread(() -> out.setWriteListener(new Writer(async, out, page, 8192))).start();
+        });
+        page("complete-while-pending", (request, response) -> {
+            AsyncContext async = request.startAsync();
+            response.setContentType("text/html;charset=UTF-8");
+            ServletOutputStream out = response.getOutputStream();
+            out.setWriteListener(new Unready(async, out, Signals.of(request.getServletContext())));
+        });
         page("closing", (request, response) -> {
             AsyncContext async = request.startAsync();
             response.setContentType("text/html;charset=UTF-8");
@@ -82,6 +95,31 @@ public final class NonBlockingPages extends Pages {
         @Override
         public void onError(Throwable error) {
             async.complete();
+        }
+    }
+
+    /** Writes until the client reads no more, each time up to the middle of a tag, and completes then. */
+    private record Unready(AsyncContext async, ServletOutputStream out, Signals signals) implements WriteListener {
+        private static final byte[] PIECE =
+                (">" + "<p>One more line.</p>\n".repeat(4_000) + "<b").getBytes(StandardCharsets.UTF_8);
+
+        @Override
+        public void onWritePossible() throws IOException {
+            while (out.isReady()) {
+                out.write(PIECE);
+            }
+            String outcome = "completed";
+            try {
+                async.complete();
+            } catch (RuntimeException e) {
+                outcome = e.toString();
+            }
+            signals.send("pending", outcome);
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            signals.send("pending", error.toString());
         }
     }
 
