@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -82,13 +83,29 @@ class FileWatcherTest {
 
     @Test
     void aFileThatIsJustBeingWrittenIsLeftToBeFinished() throws Exception {
+        int lines = 40;
+        long[] begun = new long[lines];
+        long[] done = new long[lines];
         watch(file);
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < lines; i++) {
+            begun[i] = System.nanoTime();
             Files.writeString(file, "line " + i + "\n", StandardOpenOption.APPEND);
+            done[i] = System.nanoTime();
             Thread.sleep(INTERVAL.toMillis() / 4);
         }
-        assertThat(next()).startsWith("one").endsWith("line 39\n");
+        // Where this thread was kept waiting, the file was left alone for as long as a finished one.
+        int last = lastLine(next());
+        while (last < lines - 1) {
+            assertThat(done[last + 1] - begun[last]).isGreaterThanOrEqualTo(INTERVAL.toNanos());
+            last = lastLine(next());
+        }
         assertNoMore();
+    }
+
+    private static int lastLine(@Nullable String handedOn) {
+        String text = Objects.requireNonNull(handedOn, "nothing was handed on");
+        assertThat(text).startsWith("oneline 0\n").endsWith("\n");
+        return Integer.parseInt(text.substring(text.lastIndexOf(' ') + 1).strip());
     }
 
     @Test
