@@ -1,6 +1,9 @@
 package dev.pledge.html;
 
-/** Finds where a tag ends: at the first {@code >} that stands in no quoted value. Can be stopped at any byte. */
+/**
+ * Finds where a tag ends: at the first {@code >} that stands in no quoted value; and whether it has an attribute that
+ * counts on every element. Can be stopped at any byte.
+ */
 final class AttributeScanner {
     private static final int BEFORE_NAME = 0;
     private static final int NAME = 1;
@@ -13,11 +16,26 @@ final class AttributeScanner {
     private static final int DONE = 8;
     private static final int DONE_SELF_CLOSING = 9;
 
+    private static final byte[] STYLE = {'s', 't', 'y', 'l', 'e'};
+    private static final byte[] BACKGROUND = {'b', 'a', 'c', 'k', 'g', 'r', 'o', 'u', 'n', 'd'};
+    private static final byte[] OTHER = {};
+
     private int state;
+    /** The name that the attribute's name may be, and how much of it it has. */
+    private byte[] expected = OTHER;
+
+    private int matched;
+    private boolean styled;
 
     /** Begins after a tag's name, at the byte that ended it. */
     void begin() {
         state = BEFORE_NAME;
+        styled = false;
+    }
+
+    /** Returns whether the tag has, as far as it has been read, an attribute {@code style} or {@code background}. */
+    boolean isStyled() {
+        return styled;
     }
 
     boolean isDone() {
@@ -55,16 +73,28 @@ final class AttributeScanner {
     private int name(byte[] b, int from, int end) {
         for (int p = from; p < end; p++) {
             byte c = b[p];
-            if (c == '=') {
-                state = BEFORE_VALUE;
-                return p + 1;
+            if (c == '=' || Ascii.endsName(c)) {
+                styled |= expected.length > 0 && matched == expected.length;
+                state = c == '=' ? BEFORE_VALUE : AFTER_NAME;
+                return c == '=' ? p + 1 : p;
             }
-            if (Ascii.endsName(c)) {
-                state = AFTER_NAME;
-                return p;
-            }
+            compare(c);
         }
         return end;
+    }
+
+    private void beginName(byte c) {
+        int first = Ascii.lower(c);
+        expected = first == STYLE[0] ? STYLE : first == BACKGROUND[0] ? BACKGROUND : OTHER;
+        matched = 1;
+    }
+
+    private void compare(byte c) {
+        if (matched < expected.length && Ascii.lower(c) == expected[matched]) {
+            matched++;
+        } else {
+            expected = OTHER;
+        }
     }
 
     private int unquoted(byte[] b, int from, int end) {
@@ -95,6 +125,7 @@ final class AttributeScanner {
                 s = BEFORE_VALUE;
             } else {
                 s = NAME;
+                beginName(c);
             }
             p++;
         }

@@ -4,28 +4,68 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Finds a byte eight bytes at a time. */
+/** Looks at eight bytes at a time; the first of them is the lowest of the number that they make. */
 final class Bytes {
+    /** The highest bit of each of eight bytes, by which the methods here mark bytes. */
+    static final long HIGHS = 0x8080808080808080L;
+
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
 
     private Bytes() {}
+
+    /** Returns the eight bytes from a place. */
+    static long word(byte[] b, int at) {
+        return (long) LONGS.get(b, at);
+    }
+
+    /** Marks the bytes of ASCII below {@code @}: digits, punctuation, white space. */
+    static long marksBelowLetters(long word) {
+        return ~(word | word << 1) & HIGHS;
+    }
+
+    /** Returns which of eight bytes is the first that is marked; at least one must be. */
+    static int first(long marks) {
+        return Long.numberOfTrailingZeros(marks) >>> 3;
+    }
 
     /** Returns where a byte next stands, or {@code end}. */
     static int indexOf(byte[] b, int from, int end, byte wanted) {
         long pattern = ONES * (wanted & 0xFF);
         int p = from;
         for (int last = end - Long.BYTES; p <= last; p += Long.BYTES) {
-            long differs = (long) LONGS.get(b, p) ^ pattern;
-            long zeros = (differs - ONES) & ~differs & HIGHS;
-            if (zeros != 0) {
-                return p + (Long.numberOfTrailingZeros(zeros) >>> 3);
+            long marks = equal(word(b, p), pattern);
+            if (marks != 0) {
+                return p + first(marks);
             }
         }
         while (p < end && b[p] != wanted) {
             p++;
         }
         return p;
+    }
+
+    /** Returns where one of two bytes next stands, or {@code end}. */
+    static int indexOfEither(byte[] b, int from, int end, byte one, byte other) {
+        long onePattern = ONES * (one & 0xFF);
+        long otherPattern = ONES * (other & 0xFF);
+        int p = from;
+        for (int last = end - Long.BYTES; p <= last; p += Long.BYTES) {
+            long word = word(b, p);
+            long marks = equal(word, onePattern) | equal(word, otherPattern);
+            if (marks != 0) {
+                return p + first(marks);
+            }
+        }
+        while (p < end && b[p] != one && b[p] != other) {
+            p++;
+        }
+        return p;
+    }
+
+    /** Marks the bytes that are as in a pattern; only the first mark can be relied on. */
+    private static long equal(long word, long pattern) {
+        long differs = word ^ pattern;
+        return (differs - ONES) & ~differs & HIGHS;
     }
 }

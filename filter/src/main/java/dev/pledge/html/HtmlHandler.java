@@ -9,6 +9,14 @@ public interface HtmlHandler {
     /** Returns whether start tags of an element are of interest; asked once for each element when a page begins. */
     boolean wants(Element element);
 
+    /**
+     * Returns whether start tags of any element that carry a {@code style} or {@code background} attribute are of interest,
+     * though their element is not wanted; asked once when a page begins.
+     */
+    default boolean wantsStyles() {
+        return false;
+    }
+
     /** Is told of a start tag that is of interest. The tag is valid during this call only. */
     void startTag(StartTag tag);
 

@@ -22,6 +22,7 @@ final class Scanner {
     private final Flow flow;
     private final TagProcessor tags;
     private final TagName name = new TagName();
+    private final WholeTags whole;
     private final AttributeScanner attributes = new AttributeScanner();
     private final CommentScanner comment = new CommentScanner();
     private final RawTextScanner rawText = new RawTextScanner();
@@ -36,6 +37,7 @@ final class Scanner {
     Scanner(Flow flow, TagProcessor tags) {
         this.flow = flow;
         this.tags = tags;
+        this.whole = new WholeTags(flow, tags, name);
     }
 
     /** Reads up to {@code end}, or up to where a noscript begins; returns where it stopped. */
@@ -79,8 +81,13 @@ final class Scanner {
         mode = Mode.DATA;
     }
 
-    private int data(byte[] b, int from, int end) {
-        int p = Bytes.indexOf(b, from, end, (byte) '<');
+    private int data(byte[] b, int from, int end) throws IOException {
+        int p = whole.scan(b, from, end);
+        if (whole.isStopped()) {
+            flags = whole.flags();
+            begin(whole.content());
+            return p;
+        }
         if (p == end) {
             return end;
         }
@@ -171,7 +178,7 @@ final class Scanner {
             tags.endTagEnded(name, flags, afterRawText, p);
             mode = tags.owesEndTags() ? Mode.OWING : Mode.DATA;
         } else {
-            begin(tags.startTagEnded(name, flags, attributes.isSelfClosing(), p));
+            begin(tags.startTagEnded(name, flags, attributes.isSelfClosing(), attributes.isStyled(), p));
         }
         return p;
     }

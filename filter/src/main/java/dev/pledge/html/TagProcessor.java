@@ -10,12 +10,18 @@ final class TagProcessor {
 
     private final HtmlHandler handler;
     private final Limits limits;
-    private final boolean[] wanted;
+    /** A bit for each element. */
+    private final long wanted;
+
+    private final boolean stylesWanted;
     private final Flow flow;
     private final ForeignContent foreign = new ForeignContent();
     private final RemovedContent removedContent;
     private final SourceTag tag;
     private final OwedEndTags owed = new OwedEndTags();
+
+    /** A tag changes nothing for those after it, unless it is a {@link TagTable#SPECIAL} one. */
+    private boolean plain = true;
 
     private int templateDepth;
     private boolean inNoscript;
@@ -35,10 +41,33 @@ final class TagProcessor {
         this.flow = flow;
         this.tag = tag;
         this.removedContent = new RemovedContent(handler, outlet, foreign);
-        this.wanted = new boolean[TagTable.elements()];
-        for (int i = 0; i < wanted.length; i++) {
-            wanted[i] = handler.wants(TagTable.element(i));
+        this.wanted = wanted(handler);
+        this.stylesWanted = handler.wantsStyles();
+    }
+
+    private static long wanted(HtmlHandler handler) {
+        long wanted = 0;
+        for (int i = 0; i < TagTable.elements(); i++) {
+            if (handler.wants(TagTable.element(i))) {
+                wanted |= 1L << i;
+            }
         }
+        return wanted;
+    }
+
+    /**
+     * Returns whether anything depends on a tag.
+     *
+     * @param styled whether it has an attribute that may be of interest on any element
+     */
+    boolean matters(int flags, boolean styled) {
+        int special = plain ? TagTable.SPECIAL : TagTable.ANY;
+        return (flags & special) != 0 || isWanted(flags, styled);
+    }
+
+    /** Notes whether most tags are of no consequence where this stands. */
+    private void checkPlain() {
+        plain = foreign.depth() == 0 && owed.isEmpty() && !removedContent.isOpen() && !flow.isDropping();
     }
 
     boolean allowsCdata() {
@@ -70,14 +99,14 @@ final class TagProcessor {
     /** The name of a start tag is complete: most tags need not be held for their attributes. */
     void startTagNamed(int flags) throws IOException {
         payEndTags();
-        boolean needed = foreign.depth() > 0 && (flags & TagTable.NEEDS_ATTRIBUTES) != 0;
+        boolean needed = stylesWanted || foreign.depth() > 0 && (flags & TagTable.NEEDS_ATTRIBUTES) != 0;
         if (!needed && !isWanted(flags)) {
             flow.release();
         }
     }
 
     /** A start tag is complete; returns what its content is, of {@link TagTable}'s flags, or 0 for markup. */
-    int startTagEnded(TagName name, int flags, boolean selfClosing, int end) throws IOException {
+    int startTagEnded(TagName name, int flags, boolean selfClosing, boolean styled, int end) throws IOException {
         boolean seen = flow.isOpen() && fits(flow.length(end), limits.token(), flags);
         if (seen) {
             flow.gather(end);
@@ -88,7 +117,7 @@ final class TagProcessor {
         boolean empty = isForeign ? selfClosing : (flags & TagTable.VOID) != 0;
         int content = isForeign ? 0 : flags & (TagTable.RAW | TagTable.PLAINTEXT | TagTable.NOSCRIPT);
         boolean removed = false;
-        if (seen && isWanted(flags)) {
+        if (seen && isWanted(flags, styled)) {
             tag.place(TagTable.element(flags), isForeign, templateDepth > 0, inNoscript);
             handler.startTag(tag);
             removed = edit(name, flags, content, empty, end);
@@ -100,6 +129,7 @@ final class TagProcessor {
         if (!removed && !empty && content == 0) {
             removedContent.kept(name);
         }
+        checkPlain();
         return isForeign ? 0 : open(flags, content);
     }
 
@@ -230,6 +260,7 @@ final class TagProcessor {
         if (endWanted) {
             handler.endTag(TagTable.element(flags));
         }
+        checkPlain();
     }
 
     /** A cut end tag closed more than its own element, whose start tag is gone too. */
@@ -252,6 +283,7 @@ final class TagProcessor {
         foreign.restore(foreignDepthBefore);
         templateDepth = templateDepthBefore;
         removedContent.endOfNoscript();
+        checkPlain();
     }
 
     /** The array ends within a token: looks whether it has become too long. */
@@ -284,6 +316,10 @@ final class TagProcessor {
     }
 
     private boolean isWanted(int flags) {
-        return wanted[TagTable.index(flags)];
+        return (wanted >>> TagTable.index(flags) & 1) != 0;
+    }
+
+    private boolean isWanted(int flags, boolean styled) {
+        return isWanted(flags) || styled && stylesWanted;
     }
 }

@@ -1,5 +1,8 @@
 package dev.pledge.html;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /**
  * What the scanner must know of the elements of HTML, SVG and MathML: a set of flags for each name, found by the packed
  * name in a hash table. The lowest byte of the flags is the number of the {@link Element}.
@@ -35,6 +38,10 @@ final class TagTable {
     static final int CLOSES_PARAGRAPH = 1 << 24;
 
     static final int PARAGRAPH = 1 << 25;
+    /** Stands in the flags of every name. */
+    static final int ANY = 1 << 26;
+    /** Not read as other markup is, or changes how what comes after it is read. */
+    static final int SPECIAL = RAW | PLAINTEXT | TEMPLATE | NOSCRIPT | SVG | MATH;
 
     /** Attributes must be seen in foreign content. */
     static final int NEEDS_ATTRIBUTES = FONT | ANNOTATION;
@@ -43,9 +50,15 @@ final class TagTable {
     private static final int BITS = 9;
     private static final Element[] ELEMENTS = Element.values();
     /** What is known of a name that is not in the table: that its element is the last one, {@link Element#OTHER}. */
-    static final int NOTHING = ELEMENTS.length - 1;
+    static final int NOTHING = ANY | ELEMENTS.length - 1;
 
     private static final TagTable ALL = new TagTable();
+    private static final long[] WORDS = new long[1 << BITS];
+    private static final int[] WORD_FLAGS = new int[1 << BITS];
+
+    static {
+        ALL.fillWords();
+    }
 
     private final long[] lows = new long[1 << BITS];
     private final long[] highs = new long[1 << BITS];
@@ -96,6 +109,21 @@ final class TagTable {
         return name.isOdd() ? NOTHING : ALL.flagsOf(name.low(), name.high());
     }
 
+    /**
+     * Returns what is known of a name of up to seven letters, given as they stand in the page, in lower case and the first
+     * the lowest.
+     */
+    static int find(long word) {
+        int slot = wordSlot(word);
+        while (WORDS[slot] != word) {
+            if (WORDS[slot] == 0) {
+                return NOTHING;
+            }
+            slot = (slot + 1) & (WORDS.length - 1);
+        }
+        return WORD_FLAGS[slot];
+    }
+
     static Element element(int flags) {
         return ELEMENTS[index(flags)];
     }
@@ -113,7 +141,7 @@ final class TagTable {
         int slot = slot(low, high);
         while (flags[slot] != 0) {
             if (lows[slot] == low && highs[slot] == high) {
-                return flags[slot] & Integer.MAX_VALUE;
+                return flags[slot];
             }
             slot = (slot + 1) & (flags.length - 1);
         }
@@ -133,7 +161,7 @@ final class TagTable {
             slot = (slot + 1) & (flags.length - 1);
         }
         if (flags[slot] == 0) {
-            flags[slot] = Integer.MIN_VALUE | indexOf(name);
+            flags[slot] = ANY | indexOf(name);
         }
         lows[slot] = packed.low();
         highs[slot] = packed.high();
@@ -142,10 +170,30 @@ final class TagTable {
 
     private static int indexOf(String name) {
         int i = 0;
-        while (i < NOTHING && !ELEMENTS[i].tagName().equals(name)) {
+        while (i < ELEMENTS.length - 1 && !ELEMENTS[i].tagName().equals(name)) {
             i++;
         }
         return i;
+    }
+
+    private void fillWords() {
+        for (int i = 0; i < flags.length; i++) {
+            TagName name = TagName.packed(lows[i], highs[i]);
+            if (flags[i] != 0 && name.toString().length() < Long.BYTES) {
+                byte[] bytes = name.toString().getBytes(StandardCharsets.ISO_8859_1);
+                long word = Bytes.word(Arrays.copyOf(bytes, Long.BYTES), 0);
+                int slot = wordSlot(word);
+                while (WORDS[slot] != 0) {
+                    slot = (slot + 1) & (WORDS.length - 1);
+                }
+                WORDS[slot] = word;
+                WORD_FLAGS[slot] = flags[i];
+            }
+        }
+    }
+
+    private static int wordSlot(long word) {
+        return (int) (word * 0x9E3779B97F4A7C15L >>> (64 - BITS));
     }
 
     private static int slot(long low, long high) {

@@ -1,0 +1,121 @@
+package dev.pledge.html;
+
+/**
+ * Finds where a tag ends that stands whole in an array, as {@link AttributeScanner} does byte by byte. It says of a tag
+ * near the end of the array that it is not whole, so that there are always eight bytes to be looked at.
+ */
+final class TagEnd {
+    /** The tag does not end where the array ends, or only just. */
+    static final long NOT_WHOLE = -1;
+
+    /** Is added to the end of a tag that has an attribute {@code style} or {@code background}. */
+    private static final long STYLED = 1L << Integer.SIZE;
+
+    private static final long UPPER_CASE = 0xDFDFDFDFDFDFDFDFL;
+    private static final long FIVE_BYTES = 0xFFFFFFFFFFL;
+    private static final long STYLE = Bytes.word(new byte[] {'S', 'T', 'Y', 'L', 'E', 0, 0, 0}, 0);
+    private static final long BACKGROU = Bytes.word(new byte[] {'B', 'A', 'C', 'K', 'G', 'R', 'O', 'U'}, 0);
+    /** All but the first byte of a word: what an attribute's name begins with belongs to it, even a {@code =}. */
+    private static final long BEYOND_FIRST = Bytes.HIGHS & ~0xFFL;
+
+    private TagEnd() {}
+
+    /** Returns the place after the tag's {@code >}. */
+    static int place(long found) {
+        return (int) found;
+    }
+
+    /** Returns whether the tag has an attribute {@code style} or {@code background}. */
+    static boolean isStyled(long found) {
+        return (found & STYLED) != 0;
+    }
+
+    /**
+     * Finds the end of a tag.
+     *
+     * @param from where its name ends
+     * @param end what stands there and beyond is not the tag's
+     * @return what {@link #place} and {@link #isStyled} take, or {@link #NOT_WHOLE}
+     */
+    static long find(byte[] b, int from, int end) {
+        int last = Math.min(end - 1, b.length - 2 * Long.BYTES);
+        long styled = 0;
+        int p = from;
+        while (p <= last) {
+            byte c = b[p];
+            if (c == '>') {
+                return styled | p + 1;
+            }
+            if (c == '/' || Ascii.isSpace(c)) {
+                p++;
+                continue;
+            }
+            long word = Bytes.word(b, p);
+            int nameEnd = nameEnd(b, p, word, last);
+            if (nameEnd > last) {
+                return NOT_WHOLE;
+            }
+            if (isOfStyle(b, p, word, nameEnd)) {
+                styled = STYLED;
+            }
+            p = b[nameEnd] == '>' || b[nameEnd] == '/' ? nameEnd : value(b, nameEnd, end);
+        }
+        return NOT_WHOLE;
+    }
+
+    /** Returns where an attribute's name ends, or a place beyond the last one. */
+    private static int nameEnd(byte[] b, int from, long firstWord, int last) {
+        int p = from;
+        long marks = Bytes.marksBelowLetters(firstWord) & BEYOND_FIRST;
+        while (true) {
+            while (marks != 0) {
+                int at = p + Bytes.first(marks);
+                byte c = b[at];
+                if (c == '=' || Ascii.endsName(c)) {
+                    return at;
+                }
+                marks &= marks - 1;
+            }
+            p += Long.BYTES;
+            if (p > last) {
+                return p;
+            }
+            marks = Bytes.marksBelowLetters(Bytes.word(b, p));
+        }
+    }
+
+    private static boolean isOfStyle(byte[] b, int from, long firstWord, int nameEnd) {
+        long upper = firstWord & UPPER_CASE;
+        return switch (nameEnd - from) {
+            case 5 -> (upper & FIVE_BYTES) == STYLE;
+            case 10 -> upper == BACKGROU && (b[from + 8] | 0x20) == 'n' && (b[from + 9] | 0x20) == 'd';
+            default -> false;
+        };
+    }
+
+    /** Returns where the value ends, its quote included, of an attribute whose name ends here; where it ends if it has none. */
+    private static int value(byte[] b, int nameEnd, int end) {
+        int p = nameEnd;
+        while (p < end && Ascii.isSpace(b[p])) {
+            p++;
+        }
+        if (p == end || b[p] != '=') {
+            return p;
+        }
+        p++;
+        while (p < end && Ascii.isSpace(b[p])) {
+            p++;
+        }
+        if (p == end) {
+            return p;
+        }
+        byte c = b[p];
+        if (c == '"' || c == '\'') {
+            return Bytes.indexOf(b, p + 1, end, c) + 1;
+        }
+        while (p < end && b[p] != '>' && !Ascii.isSpace(b[p])) {
+            p++;
+        }
+        return p;
+    }
+}
