@@ -6,7 +6,7 @@ final class Ascii {
 
     /** HTML's white space: tab, line feed, form feed, carriage return, space. */
     static boolean isSpace(int c) {
-        return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+        return c <= ' ' && (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f');
     }
 
     static boolean isLetter(int c) {

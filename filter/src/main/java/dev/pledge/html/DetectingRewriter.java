@@ -10,14 +10,21 @@ import org.jspecify.annotations.Nullable;
 public final class DetectingRewriter {
     private final HtmlHandler handler;
     private final Limits limits;
+    private final BufferPool pool;
     private final PageEncoding detection;
     private @Nullable Encoding encoding;
     private @Nullable HtmlRewriter rewriter;
 
     /** @param transportLabel the charset parameter of the Content-Type, or null if it has none */
     public DetectingRewriter(HtmlHandler handler, Limits limits, @Nullable String transportLabel) {
+        this(handler, limits, transportLabel, new BufferPool(0));
+    }
+
+    /** Makes a rewriter that shares buffers with others; see {@link HtmlRewriter}. */
+    public DetectingRewriter(HtmlHandler handler, Limits limits, @Nullable String transportLabel, BufferPool pool) {
         this.handler = handler;
         this.limits = limits;
+        this.pool = pool;
         this.detection = new PageEncoding(transportLabel);
     }
 
@@ -68,7 +75,7 @@ public final class DetectingRewriter {
     private void begin(Encoding found, Output out) throws IOException {
         encoding = found;
         if (found.scannable()) {
-            rewriter = new HtmlRewriter(handler, limits, found.charset());
+            rewriter = new HtmlRewriter(handler, limits, found.charset(), pool);
         }
         pass(detection.kept(), 0, detection.keptLength(), out);
     }

@@ -1,15 +1,15 @@
 package dev.pledge.html;
 
 import java.io.IOException;
-import java.util.Arrays;
 
 // The bytes of a page on their way through. Bytes stay in the caller's array and leave it in spans as long as possible;
-// only a token that is undecided at the end of an array is copied, into a buffer that is made when it is first needed.
+// only a token that is undecided at the end of an array is copied, into a buffer that is taken from a pool while it is
+// needed.
 final class Flow {
     private static final byte[] NONE = {};
-    private static final int FIRST = 512;
 
     private final Outlet outlet;
+    private final BufferPool pool;
     private byte[] chunk = NONE;
     /** Where the bytes of the chunk begin that have not left. */
     private int from;
@@ -25,8 +25,9 @@ final class Flow {
     private byte[] token = NONE;
     private int tokenFrom;
 
-    Flow(Outlet outlet) {
+    Flow(Outlet outlet, BufferPool pool) {
         this.outlet = outlet;
+        this.pool = pool;
     }
 
     /** Begins with an array of the caller's. */
@@ -39,7 +40,7 @@ final class Flow {
     /** Ends with it: what is decided leaves, an open token is copied. */
     void leave(int end) throws IOException {
         if (dropping) {
-            chunk = NONE;
+            endOfChunk();
             return;
         }
         if (open) {
@@ -50,8 +51,16 @@ final class Flow {
         } else {
             outlet.write(chunk, from, end - from);
         }
+        endOfChunk();
+    }
+
+    private void endOfChunk() {
         chunk = NONE;
         token = NONE;
+        if (heldLength == 0 && held.length > 0) {
+            pool.give(held);
+            held = NONE;
+        }
     }
 
     /** A token begins here whose fate is undecided. */
@@ -156,7 +165,12 @@ final class Flow {
 
     private void hold(byte[] b, int off, int len) {
         if (heldLength + len > held.length) {
-            held = Arrays.copyOf(held, Math.max(FIRST, Math.max(heldLength + len, 2 * held.length)));
+            byte[] larger = pool.take(Math.max(heldLength + len, 2 * held.length));
+            System.arraycopy(held, 0, larger, 0, heldLength);
+            if (held.length > 0) {
+                pool.give(held);
+            }
+            held = larger;
         }
         System.arraycopy(b, off, held, heldLength, len);
         heldLength += len;

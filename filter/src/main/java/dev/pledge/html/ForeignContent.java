@@ -26,11 +26,13 @@ final class ForeignContent {
 
     private static final int FIRST = 16;
     private static final int CAP = 128;
+    private static final long[] NO_LONGS = {};
+    private static final byte[] NO_BYTES = {};
 
-    private long[] lows = {};
-    private long[] highs = {};
-    private byte[] spaces = {};
-    private byte[] points = {};
+    private long[] lows = NO_LONGS;
+    private long[] highs = NO_LONGS;
+    private byte[] spaces = NO_BYTES;
+    private byte[] points = NO_BYTES;
     private int depth;
     /** Elements that are open beyond the cap. */
     private int beyond;

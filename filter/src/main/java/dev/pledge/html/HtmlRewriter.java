@@ -28,8 +28,19 @@ public final class HtmlRewriter {
 
     /** @param charset the page's encoding, for the values of attributes; what is malformed in it is replaced */
     public HtmlRewriter(HtmlHandler handler, Limits limits, Charset charset) {
-        outlet = new Outlet(limits.text());
-        flow = new Flow(outlet);
+        this(handler, limits, charset, new BufferPool(0));
+    }
+
+    /**
+     * Makes a rewriter that shares buffers with others.
+     *
+     * @param charset the page's encoding
+     * @param pool where the buffers come from for what is held back; they are given back when nothing is, at the latest by
+     *     {@link #finish}
+     */
+    public HtmlRewriter(HtmlHandler handler, Limits limits, Charset charset, BufferPool pool) {
+        outlet = new Outlet(limits.text(), pool);
+        flow = new Flow(outlet, pool);
         tags = new TagProcessor(handler, limits, new SourceTag(charset), outlet, flow);
         scanner = new Scanner(flow, tags);
     }

@@ -1,7 +1,6 @@
 package dev.pledge.html;
 
 import java.io.IOException;
-import java.util.Arrays;
 
 // Where the bytes of a page leave. It remembers how the bytes before the next one end, because what is left on both
 // sides
@@ -24,6 +23,7 @@ final class Outlet {
     }
 
     private final int limit;
+    private final BufferPool pool;
     private Output out = NOWHERE;
     private Tail tail = Tail.CLOSED;
     private boolean changed;
@@ -34,8 +34,9 @@ final class Outlet {
     private Tail tailBefore = Tail.CLOSED;
 
     /** @param limit bytes that are held back at most */
-    Outlet(int limit) {
+    Outlet(int limit, BufferPool pool) {
         this.limit = limit;
+        this.pool = pool;
     }
 
     void to(Output output) {
@@ -96,6 +97,7 @@ final class Outlet {
         diverted = false;
         asideLength = 0;
         tail = tailBefore;
+        giveBack();
     }
 
     /** Writes what was held back after all. */
@@ -106,6 +108,14 @@ final class Outlet {
         if (length > 0) {
             out.write(aside, 0, length);
         }
+        giveBack();
+    }
+
+    private void giveBack() {
+        if (aside.length > 0) {
+            pool.give(aside);
+            aside = NONE;
+        }
     }
 
     private void setAside(byte[] b, int off, int len) throws IOException {
@@ -115,7 +125,10 @@ final class Outlet {
             return;
         }
         if (asideLength + len > aside.length) {
-            aside = Arrays.copyOf(aside, Math.min(limit, Math.max(256, 2 * (asideLength + len))));
+            byte[] larger = pool.take(Math.max(asideLength + len, 2 * aside.length));
+            System.arraycopy(aside, 0, larger, 0, asideLength);
+            giveBack();
+            aside = larger;
         }
         System.arraycopy(b, off, aside, asideLength, len);
         asideLength += len;

@@ -64,19 +64,25 @@ final class RawTextScanner {
     }
 
     private int text(byte[] b, int from, int end) {
-        if (escape == PLAIN) {
-            int p = Bytes.indexOf(b, from, end, (byte) '<');
-            state = p < end ? State.LESS_THAN : State.TEXT;
-            return p < end ? p + 1 : end;
+        return escape == PLAIN ? plainText(b, from, end) : escapedText(b, from, end);
+    }
+
+    private int plainText(byte[] b, int from, int end) {
+        int p = Bytes.indexOf(b, from, end, (byte) '<');
+        while (p + 1 < end && b[p + 1] != '/' && b[p + 1] != '!') {
+            p = Bytes.indexOf(b, p + 1, end, (byte) '<');
         }
-        for (int p = from; p < end; p++) {
-            byte c = b[p];
-            if (c == '<' || c == '-') {
-                state = c == '<' ? State.LESS_THAN : State.DASH;
-                return p + 1;
-            }
+        state = p < end ? State.LESS_THAN : State.TEXT;
+        return Math.min(p + 1, end);
+    }
+
+    private int escapedText(byte[] b, int from, int end) {
+        int p = Bytes.indexOfEither(b, from, end, (byte) '<', (byte) '-');
+        while (p + 1 < end && b[p] == '-' && b[p + 1] != '-') {
+            p = Bytes.indexOfEither(b, p + 1, end, (byte) '<', (byte) '-');
         }
-        return end;
+        state = p == end ? State.TEXT : b[p] == '<' ? State.LESS_THAN : State.DASH;
+        return Math.min(p + 1, end);
     }
 
     private int lessThan(byte[] b, int p) {

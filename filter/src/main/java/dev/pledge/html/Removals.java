@@ -7,11 +7,13 @@ package dev.pledge.html;
 final class Removals {
     private static final int NAMES = 16;
     private static final int DEPTH = 64;
+    private static final long[] NO_LONGS = {};
+    private static final int[] NO_INTS = {};
 
-    private final long[] lows = new long[NAMES];
-    private final long[] highs = new long[NAMES];
-    private final long[] removed = new long[NAMES];
-    private final int[] depths = new int[NAMES];
+    private long[] lows = NO_LONGS;
+    private long[] highs = NO_LONGS;
+    private long[] removed = NO_LONGS;
+    private int[] depths = NO_INTS;
     private int count;
 
     boolean isEmpty() {
@@ -29,6 +31,7 @@ final class Removals {
             if (count == NAMES) {
                 return false;
             }
+            makeArrays();
             i = count++;
             lows[i] = name.low();
             highs[i] = name.high();
@@ -76,6 +79,16 @@ final class Removals {
             depths[i] = depths[count];
         }
         return gone;
+    }
+
+    /** Few pages need them. */
+    private void makeArrays() {
+        if (lows.length == 0) {
+            lows = new long[NAMES];
+            highs = new long[NAMES];
+            removed = new long[NAMES];
+            depths = new int[NAMES];
+        }
     }
 
     private int find(TagName name) {

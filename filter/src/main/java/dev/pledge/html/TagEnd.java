@@ -43,6 +43,9 @@ final class TagEnd {
         int p = from;
         while (p <= last) {
             byte c = b[p];
+            if (c == ' ' && p < last) {
+                c = b[++p];
+            }
             if (c == '>') {
                 return styled | p + 1;
             }
@@ -95,16 +98,13 @@ final class TagEnd {
 
     /** Returns where the value ends, its quote included, of an attribute whose name ends here; where it ends if it has none. */
     private static int value(byte[] b, int nameEnd, int end) {
-        int p = nameEnd;
-        while (p < end && Ascii.isSpace(b[p])) {
-            p++;
-        }
+        int p = b[nameEnd] == '=' ? nameEnd : AttributeList.skipSpace(b, nameEnd, end);
         if (p == end || b[p] != '=') {
             return p;
         }
         p++;
-        while (p < end && Ascii.isSpace(b[p])) {
-            p++;
+        if (p < end && Ascii.isSpace(b[p])) {
+            p = AttributeList.skipSpace(b, p, end);
         }
         if (p == end) {
             return p;

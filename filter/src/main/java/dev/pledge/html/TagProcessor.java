@@ -62,7 +62,7 @@ final class TagProcessor {
      */
     boolean matters(int flags, boolean styled) {
         int special = plain ? TagTable.SPECIAL : TagTable.ANY;
-        return (flags & special) != 0 || isWanted(flags, styled);
+        return (flags & special) != 0 || isWanted(flags) || styled && stylesWanted;
     }
 
     /** Notes whether most tags are of no consequence where this stands. */
@@ -108,6 +108,10 @@ final class TagProcessor {
     /** A start tag is complete; returns what its content is, of {@link TagTable}'s flags, or 0 for markup. */
     int startTagEnded(TagName name, int flags, boolean selfClosing, boolean styled, int end) throws IOException {
         boolean seen = flow.isOpen() && fits(flow.length(end), limits.token(), flags);
+        if (!seen && styled && stylesWanted && !isWanted(flags)) {
+            // It was too long.
+            handler.notInspected(TagTable.element(flags));
+        }
         if (seen) {
             flow.gather(end);
             tag.begin(flow.token(), flow.tokenFrom(), flow.tokenFrom() + flow.length(end), name.length());
@@ -117,7 +121,7 @@ final class TagProcessor {
         boolean empty = isForeign ? selfClosing : (flags & TagTable.VOID) != 0;
         int content = isForeign ? 0 : flags & (TagTable.RAW | TagTable.PLAINTEXT | TagTable.NOSCRIPT);
         boolean removed = false;
-        if (seen && isWanted(flags, styled)) {
+        if (seen && (isWanted(flags) || styled && stylesWanted)) {
             tag.place(TagTable.element(flags), isForeign, templateDepth > 0, inNoscript);
             handler.startTag(tag);
             removed = edit(name, flags, content, empty, end);
@@ -317,9 +321,5 @@ final class TagProcessor {
 
     private boolean isWanted(int flags) {
         return (wanted >>> TagTable.index(flags) & 1) != 0;
-    }
-
-    private boolean isWanted(int flags, boolean styled) {
-        return isWanted(flags) || styled && stylesWanted;
     }
 }

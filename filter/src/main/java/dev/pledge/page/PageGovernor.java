@@ -2,6 +2,7 @@ package dev.pledge.page;
 
 import dev.pledge.adserver.AdServers;
 import dev.pledge.finding.Evidence;
+import dev.pledge.html.BufferPool;
 import dev.pledge.html.DetectingRewriter;
 import dev.pledge.html.Limits;
 import dev.pledge.policy.Mode;
@@ -21,6 +22,9 @@ public final class PageGovernor {
     /** Where, within the application, the indicator's stylesheet is: {@value}. */
     public static final String STYLESHEET_PATH = "/privacy/indicator.css";
 
+    /** Enough for the pages that are within a tag or a script at one time; 1.4 MB at most. */
+    private static final int BUFFERS = 16;
+
     private final AdServers adServers;
     private final SitePolicy site;
     private final SensitiveFormPolicy forms;
@@ -30,6 +34,7 @@ public final class PageGovernor {
     private final PageHeaders headers;
     private final LinkHeader links;
     private final Revision revision;
+    private final BufferPool buffers = new BufferPool(BUFFERS);
 
     /**
      * @param policy what the site promises
@@ -63,7 +68,7 @@ public final class PageGovernor {
         PageUrls urls = new PageUrls(page.url());
         PageHandler handler = new PageHandler(page, urls, evidence, safeguards(page, urls, evidence));
         return new PageRewriter(
-                new DetectingRewriter(new FaultBarrier(handler, evidence), Limits.DEFAULT, charset),
+                new DetectingRewriter(new FaultBarrier(handler, evidence), Limits.DEFAULT, charset, buffers),
                 evidence,
                 page.adServers() != Mode.OFF);
     }

@@ -76,6 +76,13 @@ class AnySplitPropertyTest {
         "bad",
         "<form>",
         "<a x=1 y>",
+        "<a ",
+        " style",
+        "STYLE=",
+        "background",
+        "='",
+        "=\"",
+        "longer-than-eight.letters",
         "\u00E9"
     };
 
@@ -92,6 +99,17 @@ class AnySplitPropertyTest {
     @Property(tries = 3000)
     void splitsAreOfNoConsequenceForWhatTheHandlerIsTold(@ForAll("pages") String page) {
         assertThat(told(page, true)).isEqualTo(told(page, false));
+    }
+
+    @Property(tries = 3000)
+    void norForWhereStylesAreFound(@ForAll("pages") String page) {
+        Styles whole = new Styles();
+        Styles parts = new Styles();
+
+        assertThat(new Rewriting(() -> whole, new Limits(64, 40)).whole(page)).isEqualTo(page);
+        assertThat(new Rewriting(() -> parts, new Limits(64, 40)).byteByByte(page))
+                .isEqualTo(page);
+        assertThat(parts.told).isEqualTo(whole.told);
     }
 
     @Property(tries = 3000)

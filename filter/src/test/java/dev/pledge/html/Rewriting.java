@@ -4,10 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Supplier;
 
 /** Runs pages through a rewriter, cut into writes in various ways. Text stands for bytes, one character each. */
 final class Rewriting {
+    private static final byte[] AROUND = bytes(">\"'-->\"><p '></script></noscript>");
+
     private final Supplier<? extends HtmlHandler> handlers;
     private final Limits limits;
 
@@ -36,7 +39,10 @@ final class Rewriting {
         return text(run(bytes(page), everywhere));
     }
 
-    /** Each write comes in an array of its own, which is overwritten afterwards, as a container may do. */
+    /**
+     * Each write comes in an array of its own, which is overwritten afterwards, as a container may do; every second one in
+     * the midst of a longer array, where what stands around it must be of no consequence.
+     */
     byte[] run(byte[] page, int... cuts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(page.length);
         HtmlRewriter rewriter = new HtmlRewriter(handlers.get(), limits);
@@ -44,9 +50,13 @@ final class Rewriting {
             int from = 0;
             for (int i = 0; i <= cuts.length; i++) {
                 int to = i < cuts.length ? cuts[i] : page.length;
-                byte[] chunk = java.util.Arrays.copyOfRange(page, from, to);
-                rewriter.write(chunk, 0, chunk.length, out::write);
-                java.util.Arrays.fill(chunk, (byte) '#');
+                int around = i % 2 == 0 ? AROUND.length : 0;
+                byte[] chunk = new byte[around + to - from + around];
+                System.arraycopy(AROUND, 0, chunk, 0, around);
+                System.arraycopy(page, from, chunk, around, to - from);
+                System.arraycopy(AROUND, 0, chunk, chunk.length - around, around);
+                rewriter.write(chunk, around, to - from, out::write);
+                Arrays.fill(chunk, (byte) '#');
                 from = to;
             }
             rewriter.finish(out::write);

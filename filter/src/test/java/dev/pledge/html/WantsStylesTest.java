@@ -1,0 +1,71 @@
+package dev.pledge.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A style or a background makes a tag of interest, whatever its element. */
+class WantsStylesTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "<p style=x> | p",
+                "<p STyle='x'> | p",
+                "<p a=1 style> | p",
+                "<p/style/> | p",
+                "<p a='1'style=x> | p",
+                "<p a=\"1\"style\t=x> | p",
+                "<p a b =c style=x> | p",
+                "<custom-element background=x> | custom-element",
+                "<table BackGround=x><td background = 'x'> | table,td",
+                "<svg><path style=x></svg> | path",
+                "<div><noscript><b style=x></b></noscript> | b",
+                "<script style=x><b style=x></script> | script",
+                "<img><p> | img",
+                "<p style=x style=y> | p",
+                "<p> | ``",
+                "<p stylex=x xstyle=x styl=x data-style=x> | ``",
+                "<p backgroun=x backgrounds=x background-x> | ``",
+                "<p a=style b='style' c=\" style=x \"> | ``",
+                "<p =style> | ``",
+                "<p 'style> | ``",
+                "<p st\u0000yle> | ``",
+                "</p style=x> | ``",
+                "<!-- <p style=x> --> | ``",
+                "<p style=x | ``",
+                "<\u00E9 style=x> | ``",
+            })
+    void tellsOfTagsThatCarryOne(String page, String told) {
+        String padded = page + "................";
+        for (String each : new String[] {page, padded}) {
+            assertThat(told(each, -1)).as("whole").isEqualTo(told);
+            for (int i = 0; i < each.length(); i++) {
+                assertThat(told(each, i)).as("split at %d", i).isEqualTo(told);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"style=x y= | unseen:other", "y= | ``"})
+    void aTagLongerThanTheLimitIsReportedOnlyWhereItHasOne(String attributes, String told) {
+        String page = "<p " + attributes + "z".repeat(Limits.DEFAULT.token()) + " a>";
+
+        assertThat(told(page, -1)).isEqualTo(told);
+        assertThat(told(page, 1000)).isEqualTo(told);
+        assertThat(told(page, page.length() - 2)).isEqualTo(told);
+    }
+
+    private static String told(String page, int cut) {
+        Styles handler = new Styles();
+        Rewriting rewriting = new Rewriting(() -> handler);
+        assertThat(cut < 0 ? rewriting.whole(page) : rewriting.splitAt(page, cut))
+                .isEqualTo(page);
+        return String.join(",", handler.told);
+    }
+}
