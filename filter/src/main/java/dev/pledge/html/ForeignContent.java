@@ -122,18 +122,14 @@ final class ForeignContent {
         return root || (top >= 0 && (spaces[top] == HTML || points[top] != NO_POINT));
     }
 
-    /** Takes an end tag, but not that of raw text. */
-    void endTag(TagName name, int flags, boolean templateOpen) {
+    /** Takes an end tag, but not that of raw text; returns whether it closes an element of SVG or MathML. */
+    boolean endTag(TagName name, int flags, boolean templateOpen) {
         if (depth == 0) {
-            return;
+            return false;
         }
         if (beyond > 0) {
             beyond--;
-            return;
-        }
-        if ((flags & TagTable.TEMPLATE) != 0) {
-            endTemplate(name, templateOpen);
-            return;
+            return true;
         }
         if ((flags & TagTable.END_BREAKOUT) != 0) {
             breakOut();
@@ -142,14 +138,17 @@ final class ForeignContent {
         for (; at >= 0 && spaces[at] != HTML; at--) {
             if (isNamed(at, name)) {
                 depth = at;
-                return;
+                return true;
             }
         }
-        if (at >= 0) {
+        if ((flags & TagTable.TEMPLATE) != 0) {
+            endTemplate(name, templateOpen);
+        } else if (at >= 0) {
             endHtml(at, name);
         } else if ((flags & TagTable.CONTAINER) != 0 && !hasPoint()) {
             depth = 0;
         }
+        return false;
     }
 
     private boolean startRoot(TagName name, int flags, boolean selfClosing) {

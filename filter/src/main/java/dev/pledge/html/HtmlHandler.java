@@ -20,6 +20,18 @@ public interface HtmlHandler {
     /** Is told of a start tag that is of interest. The tag is valid during this call only. */
     void startTag(StartTag tag);
 
+    /**
+     * Is asked about a start tag of HTML that is of interest and longer than the limit, so that it is not shown to
+     * {@link #startTag} and stays as it is.
+     *
+     * @param beginning the tag up to the limit; the value of its last attribute may be cut off; edits are of no effect
+     * @return whether the tag needs not be seen whole, as an image that is a {@code data:} URL; if not,
+     *     {@link #notInspected} follows
+     */
+    default boolean isSettled(StartTag beginning) {
+        return false;
+    }
+
     /** Is told of an end tag of an element that is of interest, unless the element was removed. */
     default void endTag(Element element) {}
 

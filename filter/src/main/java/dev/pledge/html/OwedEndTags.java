@@ -43,7 +43,14 @@ final class OwedEndTags {
         names.clear();
     }
 
-    static byte[] endTags(List<TagName> names) {
+    /** Returns the end tags for what a cut end tag closed besides its own element, whose start tag is gone too. */
+    static byte[] endTagsBut(TagName own, List<TagName> closed) {
+        int last = closed.size() - 1;
+        boolean hasOwn = last >= 0 && closed.get(last).isSame(own);
+        return endTags(hasOwn ? closed.subList(0, last) : closed);
+    }
+
+    private static byte[] endTags(List<TagName> names) {
         StringBuilder tags = new StringBuilder();
         for (TagName name : names) {
             if (!name.isOdd()) {

@@ -70,8 +70,12 @@ final class Scanner {
     }
 
     private void checkHeld(int end) throws IOException {
+        if (mode == Mode.NAME && endTag) {
+            tags.checkEndTagHeld(end);
+            return;
+        }
         int known = mode == Mode.NAME || mode == Mode.TAG_OPEN ? TagTable.NOTHING : flags;
-        tags.checkHeld(known, mode == Mode.RAW_TEXT ? rawText.endTagLength() : 0, end);
+        tags.checkHeld(name, known, mode == Mode.RAW_TEXT ? rawText.endTagLength() : 0, end);
     }
 
     /** The noscript that this stands in ends here, whatever was being read. */

@@ -2,7 +2,6 @@ package dev.pledge.html;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 // What happens when a tag has been read: the handler is told, its edits are made, and the tag says how to read on.
 final class TagProcessor {
@@ -10,23 +9,17 @@ final class TagProcessor {
 
     private final HtmlHandler handler;
     private final Limits limits;
-    /** A bit for each element. */
-    private final long wanted;
-
-    private final boolean stylesWanted;
+    private final Wanted wanted;
+    private final LongTags longTags;
     private final Flow flow;
     private final ForeignContent foreign = new ForeignContent();
     private final RemovedContent removedContent;
     private final SourceTag tag;
     private final OwedEndTags owed = new OwedEndTags();
+    private final Nesting nesting = new Nesting();
 
     /** A tag changes nothing for those after it, unless it is a {@link TagTable#SPECIAL} one. */
     private boolean plain = true;
-
-    private int templateDepth;
-    private boolean inNoscript;
-    private int foreignDepthBefore;
-    private int templateDepthBefore;
 
     /** Where the text begins in the open token that holds it. */
     private int textStart = NONE;
@@ -41,31 +34,16 @@ final class TagProcessor {
         this.flow = flow;
         this.tag = tag;
         this.removedContent = new RemovedContent(handler, outlet, foreign);
-        this.wanted = wanted(handler);
-        this.stylesWanted = handler.wantsStyles();
+        this.wanted = new Wanted(handler);
+        this.longTags = new LongTags(handler, wanted, limits.token(), tag, flow);
     }
 
-    private static long wanted(HtmlHandler handler) {
-        long wanted = 0;
-        for (int i = 0; i < TagTable.elements(); i++) {
-            if (handler.wants(TagTable.element(i))) {
-                wanted |= 1L << i;
-            }
-        }
-        return wanted;
-    }
-
-    /**
-     * Returns whether anything depends on a tag.
-     *
-     * @param styled whether it has an attribute that may be of interest on any element
-     */
+    /** Returns whether anything depends on a tag; {@code styled}: an attribute of it may be of interest on any element. */
     boolean matters(int flags, boolean styled) {
         int special = plain ? TagTable.SPECIAL : TagTable.ANY;
-        return (flags & special) != 0 || isWanted(flags) || styled && stylesWanted;
+        return (flags & special) != 0 || wanted.tag(flags, styled);
     }
 
-    /** Notes whether most tags are of no consequence where this stands. */
     private void checkPlain() {
         plain = foreign.depth() == 0 && owed.isEmpty() && !removedContent.isOpen() && !flow.isDropping();
     }
@@ -75,7 +53,7 @@ final class TagProcessor {
     }
 
     boolean inNoscript() {
-        return inNoscript;
+        return nesting.inNoscript();
     }
 
     /** Returns whether end tags are to be written before anything else but white space. */
@@ -99,30 +77,29 @@ final class TagProcessor {
     /** The name of a start tag is complete: most tags need not be held for their attributes. */
     void startTagNamed(int flags) throws IOException {
         payEndTags();
-        boolean needed = stylesWanted || foreign.depth() > 0 && (flags & TagTable.NEEDS_ATTRIBUTES) != 0;
-        if (!needed && !isWanted(flags)) {
+        boolean needed = foreign.depth() > 0 && (flags & TagTable.NEEDS_ATTRIBUTES) != 0;
+        if (!needed && !wanted.styles() && !wanted.element(flags)) {
             flow.release();
         }
     }
 
     /** A start tag is complete; returns what its content is, of {@link TagTable}'s flags, or 0 for markup. */
     int startTagEnded(TagName name, int flags, boolean selfClosing, boolean styled, int end) throws IOException {
-        boolean seen = flow.isOpen() && fits(flow.length(end), limits.token(), flags);
-        if (!seen && styled && stylesWanted && !isWanted(flags)) {
-            // It was too long.
-            handler.notInspected(TagTable.element(flags));
+        boolean seen = flow.isOpen() && tagFits(flags, name.length(), end);
+        if (!seen) {
+            longTags.ended(flags, styled);
         }
         if (seen) {
             flow.gather(end);
             tag.begin(flow.token(), flow.tokenFrom(), flow.tokenFrom() + flow.length(end), name.length());
         }
         boolean isForeign = foreign.startTag(name, flags, selfClosing, seen ? tag : null);
-        removedContent.checkEnclosing(templateDepth);
+        removedContent.checkEnclosing(nesting.templates());
         boolean empty = isForeign ? selfClosing : (flags & TagTable.VOID) != 0;
         int content = isForeign ? 0 : flags & (TagTable.RAW | TagTable.PLAINTEXT | TagTable.NOSCRIPT);
         boolean removed = false;
-        if (seen && (isWanted(flags) || styled && stylesWanted)) {
-            tag.place(TagTable.element(flags), isForeign, templateDepth > 0, inNoscript);
+        if (seen && wanted.tag(flags, styled)) {
+            tag.place(TagTable.element(flags), isForeign, nesting.inTemplate(), nesting.inNoscript());
             handler.startTag(tag);
             removed = edit(name, flags, content, empty, end);
         } else if (seen) {
@@ -139,17 +116,14 @@ final class TagProcessor {
 
     private int open(int flags, int content) {
         if ((flags & TagTable.TEMPLATE) != 0) {
-            templateDepth++;
+            nesting.templateBegins();
         }
-        if (content != TagTable.NOSCRIPT) {
-            return content;
+        if (content == TagTable.NOSCRIPT) {
+            if (nesting.inNoscript()) {
+                return 0;
+            }
+            nesting.noscriptBegins(foreign);
         }
-        if (inNoscript) {
-            return 0;
-        }
-        inNoscript = true;
-        foreignDepthBefore = foreign.depth();
-        templateDepthBefore = templateDepth;
         return content;
     }
 
@@ -187,12 +161,12 @@ final class TagProcessor {
             flow.cutFrom(end);
         } else if (whole) {
             flow.writeUpToToken();
-            removedContent.opened(name, TagTable.element(flags), true, templateDepth, inNoscript);
+            removedContent.opened(name, TagTable.element(flags), true, nesting.templates(), nesting.inNoscript());
             flow.release();
         } else {
             flow.cut(end);
             if (!empty) {
-                removedContent.opened(name, TagTable.element(flags), false, templateDepth, inNoscript);
+                removedContent.opened(name, TagTable.element(flags), false, nesting.templates(), nesting.inNoscript());
             }
         }
         return true;
@@ -217,14 +191,14 @@ final class TagProcessor {
             flow.cutFrom(end);
             endTagCut = !removedContent.closed(name);
         } else {
-            endWanted = isWanted(flags);
+            endWanted = wanted.element(flags);
             flow.release();
         }
     }
 
     /** The name in the end tag of raw text is complete. */
     void rawTextEnded(int flags, int endTagLength, int end) throws IOException {
-        endWanted = isWanted(flags) && !flow.isDropping();
+        endWanted = wanted.element(flags) && !flow.isDropping();
         if (textStart == NONE) {
             return;
         }
@@ -251,28 +225,20 @@ final class TagProcessor {
         }
         if (!rawText) {
             int depth = foreign.depth();
-            foreign.endTag(name, flags, templateDepth > 0);
+            boolean closedForeign = foreign.endTag(name, flags, nesting.inTemplate());
             if (endTagCut) {
-                closeWhatElse(name, depth);
+                flow.insert(OwedEndTags.endTagsBut(name, foreign.closedSince(depth)));
             }
             endTagCut = false;
-            if ((flags & TagTable.TEMPLATE) != 0 && templateDepth > 0) {
-                templateDepth--;
+            if ((flags & TagTable.TEMPLATE) != 0 && !closedForeign) {
+                nesting.templateEnds();
             }
-            removedContent.checkEnclosing(templateDepth);
+            removedContent.checkEnclosing(nesting.templates());
         }
         if (endWanted) {
             handler.endTag(TagTable.element(flags));
         }
         checkPlain();
-    }
-
-    /** A cut end tag closed more than its own element, whose start tag is gone too. */
-    private void closeWhatElse(TagName name, int depthBefore) throws IOException {
-        List<TagName> closed = foreign.closedSince(depthBefore);
-        int last = closed.size() - 1;
-        boolean own = last >= 0 && closed.get(last).isSame(name);
-        flow.insert(OwedEndTags.endTags(own ? closed.subList(0, last) : closed));
     }
 
     /** What was being read is cut short by the end of the noscript around it. */
@@ -283,20 +249,18 @@ final class TagProcessor {
         flow.release();
         owed.clear();
         textStart = NONE;
-        inNoscript = false;
-        foreign.restore(foreignDepthBefore);
-        templateDepth = templateDepthBefore;
+        nesting.noscriptEnds(foreign);
         removedContent.endOfNoscript();
         checkPlain();
     }
 
     /** The array ends within a token: looks whether it has become too long. */
-    void checkHeld(int flags, int endTagLength, int end) throws IOException {
+    void checkHeld(TagName name, int flags, int endTagLength, int end) throws IOException {
         if (!flow.isOpen()) {
             return;
         }
         if (textStart == NONE) {
-            fits(flow.length(end), limits.token(), flags);
+            tagFits(flags, name.length(), end);
         } else if (!fits(flow.length(end) - endTagLength - textStart, limits.text(), flags)) {
             textStart = NONE;
         }
@@ -307,19 +271,31 @@ final class TagProcessor {
         removedContent.endOfPage();
     }
 
+    /** The array ends within the name of an end tag, which nobody is told of if it is too long. */
+    void checkEndTagHeld(int end) throws IOException {
+        if (flow.isOpen() && !longTags.fits(end)) {
+            flow.release();
+        }
+    }
+
+    /** Lets the open start tag go if it is longer than it may be, here where it ends or an array does. */
+    private boolean tagFits(int flags, int nameLength, int end) throws IOException {
+        boolean fits = longTags.fits(end);
+        if (!fits) {
+            longTags.letGo(flags, nameLength, foreign.depth() == 0, nesting.inTemplate(), nesting.inNoscript(), end);
+        }
+        return fits;
+    }
+
     /** Lets the open token go if it is longer than it may be. */
     private boolean fits(int length, int limit, int flags) throws IOException {
         if (length <= limit) {
             return true;
         }
         flow.release();
-        if (isWanted(flags)) {
+        if (wanted.element(flags)) {
             handler.notInspected(TagTable.element(flags));
         }
         return false;
-    }
-
-    private boolean isWanted(int flags) {
-        return (wanted >>> TagTable.index(flags) & 1) != 0;
     }
 }

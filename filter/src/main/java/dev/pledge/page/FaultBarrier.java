@@ -47,6 +47,24 @@ final class FaultBarrier implements HtmlHandler {
     }
 
     @Override
+    public boolean wantsStyles() {
+        return handler.wantsStyles();
+    }
+
+    @Override
+    public boolean isSettled(StartTag beginning) {
+        if (failed) {
+            return false;
+        }
+        try {
+            return handler.isSettled(beginning);
+        } catch (RuntimeException fault) {
+            failed(fault);
+            return false;
+        }
+    }
+
+    @Override
     public void endTag(Element element) {
         if (!failed) {
             try {

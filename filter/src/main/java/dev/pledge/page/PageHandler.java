@@ -84,6 +84,11 @@ final class PageHandler implements HtmlHandler {
     }
 
     @Override
+    public boolean isSettled(StartTag beginning) {
+        return SelfContained.settles(beginning);
+    }
+
+    @Override
     public void endTag(Element element) {
         if (indicator != null) {
             indicator.end(element);

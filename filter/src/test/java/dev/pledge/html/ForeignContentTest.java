@@ -25,6 +25,7 @@ class ForeignContentTest {
                 "<div><svg><g></div>",
                 "<template><svg></template>",
                 "<svg><foreignObject><template><svg></template>",
+                "<template><svg><template></template></template>",
                 "<math><mi>",
                 "<math><annotation-xml encoding='Text/HTML'>",
                 "<math><annotation-xml encoding='application/xhtml+xml'>",
@@ -56,6 +57,8 @@ class ForeignContentTest {
                 "<math><mi><mglyph><p></p></mi>",
                 "<math><mi><svg>",
                 "<svg><foreignObject><svg>",
+                "<template><svg><template></template>",
+                "<svg><template></template>",
             })
     void foreignStyle(String before) {
         assertThat(seesImage(before)).isTrue();

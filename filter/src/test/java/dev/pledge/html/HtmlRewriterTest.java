@@ -313,7 +313,7 @@ class HtmlRewriterTest {
                         + (tag.inTemplate() ? " template" : "")
                         + (tag.inNoscript() ? " noscript" : ""))))
                 .whole("<base><svg><base/></svg><template><base></template><noscript><base></noscript><base>"
-                        + "<math><mi><base></mi></math>");
+                        + "<math><mi><base></mi></math><template><svg><template></template></svg><base></template>");
 
         assertThat(places)
                 .containsExactly(
@@ -327,7 +327,11 @@ class HtmlRewriterTest {
                         "base",
                         "math foreign",
                         "mi foreign",
-                        "base");
+                        "base",
+                        "template",
+                        "svg foreign template",
+                        "template foreign template",
+                        "base template");
     }
 
     @Test

@@ -1,0 +1,54 @@
+package dev.pledge.html;
+
+import java.io.IOException;
+
+/** Lets start tags go that are too long to be held, and tells the handler of those that it wanted. */
+final class LongTags {
+    private final HtmlHandler handler;
+    private final Wanted wanted;
+    private final int limit;
+    private final SourceTag tag;
+    private final Flow flow;
+
+    LongTags(HtmlHandler handler, Wanted wanted, int limit, SourceTag tag, Flow flow) {
+        this.handler = handler;
+        this.wanted = wanted;
+        this.limit = limit;
+        this.tag = tag;
+        this.flow = flow;
+    }
+
+    /** Returns whether the open tag, up to a place where it ends or an array does, is no longer than it may be. */
+    boolean fits(int end) {
+        return flow.length(end) <= limit;
+    }
+
+    /**
+     * Lets the open tag go, which does not fit.
+     *
+     * @param askable whether the handler can be asked, because it is a tag of HTML
+     */
+    void letGo(int flags, int nameLength, boolean askable, boolean inTemplate, boolean inNoscript, int end)
+            throws IOException {
+        boolean told = wanted.element(flags);
+        Element element = TagTable.element(flags);
+        if (told && askable && element != Element.OTHER) {
+            flow.gather(end - (flow.length(end) - limit));
+            tag.begin(flow.token(), flow.tokenFrom(), flow.tokenFrom() + limit + 1, nameLength);
+            tag.place(element, false, inTemplate, inNoscript);
+            told = !handler.isSettled(tag);
+            tag.end();
+        }
+        flow.release();
+        if (told) {
+            handler.notInspected(element);
+        }
+    }
+
+    /** A start tag has ended that was let go: only now is it known whether it was wanted for its attributes. */
+    void ended(int flags, boolean styled) {
+        if (!wanted.element(flags) && wanted.tag(flags, styled)) {
+            handler.notInspected(TagTable.element(flags));
+        }
+    }
+}

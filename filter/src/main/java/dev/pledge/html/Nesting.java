@@ -1,0 +1,41 @@
+package dev.pledge.html;
+
+/** What markup stands in besides foreign content: how many templates, and whether a noscript, which is closed in any case by its end. */
+final class Nesting {
+    private int templates;
+    private boolean noscript;
+    private int templatesBefore;
+    private int foreignBefore;
+
+    int templates() {
+        return templates;
+    }
+
+    boolean inTemplate() {
+        return templates > 0;
+    }
+
+    boolean inNoscript() {
+        return noscript;
+    }
+
+    void templateBegins() {
+        templates++;
+    }
+
+    void templateEnds() {
+        templates = Math.max(0, templates - 1);
+    }
+
+    void noscriptBegins(ForeignContent foreign) {
+        noscript = true;
+        foreignBefore = foreign.depth();
+        templatesBefore = templates;
+    }
+
+    void noscriptEnds(ForeignContent foreign) {
+        noscript = false;
+        foreign.restore(foreignBefore);
+        templates = templatesBefore;
+    }
+}

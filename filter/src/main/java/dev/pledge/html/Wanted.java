@@ -1,0 +1,33 @@
+package dev.pledge.html;
+
+/** Which tags a handler wants to be told of: asked once for a page, as a bit for each element. */
+final class Wanted {
+    private final long elements;
+    private final boolean styles;
+
+    Wanted(HtmlHandler handler) {
+        long wanted = 0;
+        for (int i = 0; i < TagTable.elements(); i++) {
+            if (handler.wants(TagTable.element(i))) {
+                wanted |= 1L << i;
+            }
+        }
+        elements = wanted;
+        styles = handler.wantsStyles();
+    }
+
+    /** Returns whether the element of a name is wanted. */
+    boolean element(int flags) {
+        return (elements >>> TagTable.index(flags) & 1) != 0;
+    }
+
+    /** Returns whether a start tag is wanted. */
+    boolean tag(int flags, boolean styled) {
+        return element(flags) || (styled && styles);
+    }
+
+    /** Returns whether any start tag may be wanted for its attributes. */
+    boolean styles() {
+        return styles;
+    }
+}
