@@ -14,6 +14,8 @@ class ForeignContentTest {
                 "",
                 "<svg></svg>",
                 "<svg/>",
+                "<svg a='b'/>",
+                "<svg a=b />",
                 "<svg><g></svg>",
                 "<svg><foreignObject>",
                 "<svg><desc><b>",
@@ -59,6 +61,9 @@ class ForeignContentTest {
                 "<svg><foreignObject><svg>",
                 "<template><svg><template></template>",
                 "<svg><template></template>",
+                "<svg a=/>",
+                "<svg a=b/>",
+                "<svg a='/'>",
             })
     void foreignStyle(String before) {
         assertThat(seesImage(before)).isTrue();

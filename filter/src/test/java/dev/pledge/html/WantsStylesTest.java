@@ -32,6 +32,11 @@ class WantsStylesTest {
                 "<p a=style b='style' c=\" style=x \"> | ``",
                 "<p =style> | ``",
                 "<p 'style> | ``",
+                "<p =\"><b style=x> | b",
+                "<p =\"><b style=x>\"> | b",
+                "<p a=''=\"><b style=x> | b",
+                "<p a=b\"><b style=x> | b",
+                "<p a='>'b=\">\"><b style=x> | b",
                 "<p st\u0000yle> | ``",
                 "</p style=x> | ``",
                 "<!-- <p style=x> --> | ``",
@@ -59,6 +64,31 @@ class WantsStylesTest {
         assertThat(told(page, -1)).isEqualTo(told);
         assertThat(told(page, 1000)).isEqualTo(told);
         assertThat(told(page, page.length() - 2)).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a<div style=x>b<div>c</div>d</div>e | ae",
+                "a<div>b<div style=x>c<b></b></div>d</div>e | a<div>bd</div>e",
+                "<svg><g><img x></g> </b>c | <svg><g></g> </svg></b>c",
+                "<svg><g><img x> </svg><style><img></style> | <svg><g> </svg><style><img></style>",
+                "<svg><g><img x><b> | <svg><g></g></svg><b>",
+            })
+    void tagsOfNoInterestAroundARemovedOneAreSeenWhereTheyMatter(String page, String expected) {
+        Rewriting rewriting = new Rewriting(() -> new Styles(tag -> {
+            if (tag.has("style") || tag.has("x")) {
+                tag.removeElement();
+            }
+        }));
+
+        assertThat(rewriting.whole(page)).isEqualTo(expected);
+        assertThat(rewriting.byteByByte(page)).isEqualTo(expected);
+        for (int i = 1; i < page.length(); i++) {
+            assertThat(rewriting.splitAt(page, i)).as("split at %d", i).isEqualTo(expected);
+        }
     }
 
     private static String told(String page, int cut) {
