@@ -60,7 +60,7 @@ public final class HostList implements AdServers {
     }
 
     @Override
-    public Verdict verdict(String url, String host, ResourceType type, String pageHost) {
+    public Verdict verdict(CharSequence url, CharSequence host, ResourceType type, String pageHost) {
         if (type == ResourceType.DOCUMENT) {
             return Verdict.NONE;
         }

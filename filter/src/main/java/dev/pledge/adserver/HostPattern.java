@@ -35,7 +35,7 @@ record HostPattern(String host, String path) implements Comparable<HostPattern> 
     }
 
     /** Returns whether a URL's path, from its slash at {@code start}, begins so. */
-    boolean matchesPath(String url, int start) {
+    boolean matchesPath(CharSequence url, int start) {
         int at = start;
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);

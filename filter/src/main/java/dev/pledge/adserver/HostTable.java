@@ -44,7 +44,7 @@ final class HostTable {
      * @param pageHost the page's host: a rule on all of a host does not speak of that host's own pages
      */
     @Nullable
-    Verdict find(String url, String host, String pageHost) {
+    Verdict find(CharSequence url, CharSequence host, String pageHost) {
         Verdict found = null;
         int path = -1;
         int hash = 0;
@@ -101,17 +101,24 @@ final class HostTable {
         nodes[slot] = node;
     }
 
-    private @Nullable Node get(int hash, String host, int start) {
+    private @Nullable Node get(int hash, CharSequence host, int start) {
         int length = host.length() - start;
         for (int slot = slot(hash); ; slot = (slot + 1) & (nodes.length - 1)) {
             Node node = nodes[slot];
             if (node == null
-                    || hashes[slot] == hash
-                            && node.host.length() == length
-                            && host.regionMatches(start, node.host, 0, length)) {
+                    || hashes[slot] == hash && node.host.length() == length && endsWith(host, start, node.host)) {
                 return node;
             }
         }
+    }
+
+    private static boolean endsWith(CharSequence host, int start, String end) {
+        for (int i = 0; i < end.length(); i++) {
+            if (host.charAt(start + i) != end.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int step(int hash, char c) {
@@ -124,14 +131,18 @@ final class HostTable {
     }
 
     /** Returns where a URL's path begins, or its end if it has none. */
-    private static int pathOf(String url) {
-        int i = url.indexOf("://");
-        for (i = i < 0 ? url.length() : i + 3; i < url.length(); i++) {
+    private static int pathOf(CharSequence url) {
+        int length = url.length();
+        int i = 0;
+        while (i < length && url.charAt(i) != ':') {
+            i++;
+        }
+        for (i += "://".length(); i < length; i++) {
             char c = url.charAt(i);
             if (c == '/' || c == '?' || c == '#') {
-                break;
+                return i;
             }
         }
-        return i;
+        return length;
     }
 }

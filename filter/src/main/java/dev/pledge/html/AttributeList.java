@@ -5,9 +5,16 @@ import java.util.Arrays;
 /** Where the attributes of one tag stand in its bytes. The arrays are used again for the next tag. */
 final class AttributeList {
     private static final int FIELDS = 4;
+    private static final int FIRST = FIELDS * 16;
+    /** A larger array is not kept for the next tag. */
+    private static final int LARGEST_KEPT = FIELDS * 128;
 
-    private int[] places = new int[FIELDS * 16];
+    private int[] places = new int[FIRST];
     private int count;
+    /** A bit for the length and the first letter of each name, so that most names that are absent are not searched for. */
+    private long seen;
+
+    private boolean odd;
 
     /**
      * Finds the attributes of a tag.
@@ -17,6 +24,11 @@ final class AttributeList {
      */
     void parse(byte[] b, int from, int last) {
         count = 0;
+        seen = 0;
+        odd = false;
+        if (places.length > LARGEST_KEPT) {
+            places = new int[FIRST];
+        }
         int p = skipSpaceAndSlashes(b, from, last);
         while (p < last) {
             p = skipSpaceAndSlashes(b, attribute(b, p, last), last);
@@ -25,6 +37,11 @@ final class AttributeList {
 
     int count() {
         return count;
+    }
+
+    /** Returns whether a name has a byte that is not ASCII, or NUL: it cannot be told by its bytes which name it is. */
+    boolean hasOddName() {
+        return odd;
     }
 
     int nameStart(int i) {
@@ -47,6 +64,9 @@ final class AttributeList {
 
     /** Returns the next attribute of a name that is given in lower case, at or after one, or -1. */
     int find(byte[] b, String name, int first) {
+        if ((seen & bit(name.length(), name.charAt(0))) == 0) {
+            return -1;
+        }
         for (int i = first; i < count; i++) {
             if (isNamed(b, i, name)) {
                 return i;
@@ -69,10 +89,12 @@ final class AttributeList {
     }
 
     private int attribute(byte[] b, int from, int last) {
-        int nameEnd = from + 1;
-        while (nameEnd < last && b[nameEnd] != '=' && !Ascii.endsName(b[nameEnd])) {
+        int nameEnd = from;
+        do {
+            odd |= b[nameEnd] <= 0;
             nameEnd++;
-        }
+        } while (nameEnd < last && b[nameEnd] != '=' && !Ascii.endsName(b[nameEnd]));
+        seen |= bit(nameEnd - from, b[from]);
         int equals = skipSpace(b, nameEnd, last);
         if (equals == last || b[equals] != '=') {
             add(from, nameEnd, -1, nameEnd);
@@ -90,6 +112,10 @@ final class AttributeList {
         }
         add(from, nameEnd, value, end);
         return end;
+    }
+
+    private static long bit(int length, int first) {
+        return 1L << ((first & 31) + 11 * length);
     }
 
     private void add(int nameStart, int nameEnd, int valueStart, int valueEnd) {

@@ -17,9 +17,12 @@ final class AttributeValue {
     private AttributeValue() {}
 
     static String decode(byte[] b, int from, int to, Charset charset) {
-        return isPlain(b, from, to)
-                ? new String(b, from, to - from, StandardCharsets.ISO_8859_1)
-                : unescape(new String(b, from, to - from, charset), null);
+        if (isPlain(b, from, to)) {
+            return new String(b, from, to - from, StandardCharsets.ISO_8859_1);
+        }
+        CharArena value = new CharArena();
+        unescape(new String(b, from, to - from, charset), value, null);
+        return new String(value.chars(), 0, value.length());
     }
 
     /** Returns for each character of the decoded value, and for its end, where its bytes begin. */
@@ -32,7 +35,7 @@ final class AttributeValue {
         CharBuffer text = CharBuffer.allocate(2 * (to - from) + 16);
         int[] sources = charSources(b, from, to, charset, text);
         Positions decoded = new Positions(sources.length);
-        unescape(text.flip(), decoded);
+        unescape(text.flip(), new CharArena(), decoded);
         int[] mapped = decoded.toArray();
         for (int i = 0; i < mapped.length; i++) {
             mapped[i] = sources[mapped[i]];
@@ -40,7 +43,8 @@ final class AttributeValue {
         return mapped;
     }
 
-    private static boolean isPlain(byte[] b, int from, int to) {
+    /** Returns whether the bytes are the value as it is meant: ASCII in which nothing is decoded or replaced. */
+    static boolean isPlain(byte[] b, int from, int to) {
         for (int p = from; p < to; p++) {
             byte c = b[p];
             if (c <= 0 || c == '&' || c == '\r') {
@@ -78,23 +82,23 @@ final class AttributeValue {
         }
     }
 
-    private static String unescape(CharSequence text, @Nullable Positions positions) {
-        StringBuilder value = new StringBuilder(text.length());
+    /** Adds a value to some text, whose beginning may be others. */
+    static void unescape(CharSequence text, CharArena value, @Nullable Positions positions) {
+        int begin = value.length();
         int p = 0;
         while (p < text.length()) {
             char c = text.charAt(p);
-            CharacterReferences.Decoded reference = c == '&' ? CharacterReferences.decode(text, p) : null;
-            int next = p + 1;
-            if (reference != null) {
-                value.append(reference.text());
-                next = reference.end();
-            } else if (c == '\r') {
-                value.append('\n');
-                next = next < text.length() && text.charAt(next) == '\n' ? next + 1 : next;
-            } else {
-                value.append(c == 0 ? '\uFFFD' : c);
+            int next = c == '&' ? CharacterReferences.decode(text, p, value) : -1;
+            if (next < 0) {
+                next = p + 1;
+                if (c == '\r') {
+                    value.add('\n');
+                    next = next < text.length() && text.charAt(next) == '\n' ? next + 1 : next;
+                } else {
+                    value.add(c == 0 ? '\uFFFD' : c);
+                }
             }
-            while (positions != null && positions.count() < value.length()) {
+            while (positions != null && positions.count() < value.length() - begin) {
                 positions.add(p);
             }
             p = next;
@@ -102,11 +106,10 @@ final class AttributeValue {
         if (positions != null) {
             positions.add(p);
         }
-        return value.toString();
     }
 
     /** A growing list of numbers. */
-    private static final class Positions {
+    static final class Positions {
         private int[] values;
         private int count;
 

@@ -1,14 +1,11 @@
 package dev.pledge.html;
 
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes character references as they are decoded in attributes (HTML standard, 13.2.5.72 to 13.2.5.80). */
 final class CharacterReferences {
     private static final String RESOURCE = "character-references.txt";
+    private static final int BITS = 13;
     /** What the numbers 0x80 to 0x9F mean: the characters of windows-1252; 0 stands for the number itself. */
     private static final String C1 =
             "\u20AC\0\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\0\u017D\0"
@@ -16,42 +13,73 @@ final class CharacterReferences {
 
     private static final CharacterReferences ALL = read();
 
-    private final Map<String, String> named = new HashMap<>(4096);
-    /** The names that are also known without a semicolon. */
-    private final Set<String> legacy = new HashSet<>(256);
-
+    private final @Nullable Named[] table = new Named[1 << BITS];
     private int longest;
 
     private CharacterReferences() {}
 
-    /** What a reference stands for, and where it ends. */
-    record Decoded(String text, int end) {}
+    /**
+     * A name without its semicolon.
+     *
+     * @param legacy whether it is also known without a semicolon
+     */
+    private record Named(String name, String meaning, boolean legacy) {}
 
-    /** Decodes the reference whose ampersand stands at an index; null if that is only an ampersand. */
-    static @Nullable Decoded decode(CharSequence text, int ampersand) {
+    /**
+     * Decodes the reference whose ampersand stands at an index.
+     *
+     * @param out takes what it stands for
+     * @return where it ends; -1 if that is only an ampersand
+     */
+    static int decode(CharSequence text, int ampersand, CharArena out) {
         int p = ampersand + 1;
         if (p == text.length()) {
-            return null;
+            return -1;
         }
-        return text.charAt(p) == '#' ? numeric(text, p + 1) : ALL.name(text, p);
+        return text.charAt(p) == '#' ? numeric(text, p + 1, out) : ALL.name(text, p, out);
     }
 
-    private @Nullable Decoded name(CharSequence text, int from) {
+    private int name(CharSequence text, int from, CharArena out) {
         int end = from;
+        int hash = 0;
         while (end < text.length() && end - from <= longest && Ascii.isAlphanumeric(text.charAt(end))) {
-            end++;
+            hash = step(hash, text.charAt(end++));
         }
-        String name = text.subSequence(from, end).toString();
+        Named named = find(text, from, end, hash);
+        if (named == null) {
+            return -1;
+        }
         boolean semicolon = end < text.length() && text.charAt(end) == ';';
-        String meaning = named.get(name);
-        if (meaning != null && semicolon) {
-            return new Decoded(meaning, end + 1);
-        }
         boolean equals = end < text.length() && text.charAt(end) == '=';
-        return meaning != null && legacy.contains(name) && !equals ? new Decoded(meaning, end) : null;
+        if (!semicolon && (equals || !named.legacy)) {
+            return -1;
+        }
+        out.add(named.meaning);
+        return semicolon ? end + 1 : end;
     }
 
-    private static @Nullable Decoded numeric(CharSequence text, int from) {
+    private @Nullable Named find(CharSequence text, int from, int end, int hash) {
+        for (int slot = slot(hash); ; slot = (slot + 1) & (table.length - 1)) {
+            Named named = table[slot];
+            if (named == null || isSame(named.name, text, from, end)) {
+                return named;
+            }
+        }
+    }
+
+    private static boolean isSame(String name, CharSequence text, int from, int end) {
+        if (name.length() != end - from) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) != text.charAt(from + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int numeric(CharSequence text, int from, CharArena out) {
         boolean hex = from < text.length() && (text.charAt(from) | 0x20) == 'x';
         int first = hex ? from + 1 : from;
         int radix = hex ? 16 : 10;
@@ -66,13 +94,23 @@ final class CharacterReferences {
             value = Math.min(value * radix + digit, Character.MAX_CODE_POINT + 1);
         }
         if (p == first) {
-            return null;
+            return -1;
         }
-        int end = p < text.length() && text.charAt(p) == ';' ? p + 1 : p;
-        return new Decoded(Character.toString(codePoint(value)), end);
+        add(codePoint(value), out);
+        return p < text.length() && text.charAt(p) == ';' ? p + 1 : p;
     }
 
-    private static int codePoint(int value) {
+    private static void add(int point, CharArena out) {
+        if (Character.isBmpCodePoint(point)) {
+            out.add((char) point);
+        } else {
+            out.add(Character.highSurrogate(point));
+            out.add(Character.lowSurrogate(point));
+        }
+    }
+
+    /** Returns what a number in a reference stands for. */
+    static int codePoint(int value) {
         boolean surrogate = value >= Character.MIN_SURROGATE && value <= Character.MAX_SURROGATE;
         if (value == 0 || value > Character.MAX_CODE_POINT || surrogate) {
             return 0xFFFD;
@@ -92,18 +130,27 @@ final class CharacterReferences {
 
     private void add(String line) {
         int end = 0;
+        int hash = 0;
         while (Ascii.isAlphanumeric(line.charAt(end))) {
-            end++;
+            hash = step(hash, line.charAt(end++));
         }
-        String name = line.substring(0, end);
         StringBuilder meaning = new StringBuilder();
         for (String point : line.substring(end + 1).split(" ", -1)) {
             meaning.appendCodePoint(Integer.parseInt(point, 16));
         }
-        named.put(name, meaning.toString());
-        longest = Math.max(longest, end);
-        if (line.charAt(end) == ',') {
-            legacy.add(name);
+        int slot = slot(hash);
+        while (table[slot] != null) {
+            slot = (slot + 1) & (table.length - 1);
         }
+        table[slot] = new Named(line.substring(0, end), meaning.toString(), line.charAt(end) == ',');
+        longest = Math.max(longest, end);
+    }
+
+    private static int step(int hash, char c) {
+        return hash * 31 + c;
+    }
+
+    private static int slot(int hash) {
+        return hash * 0x9E3779B9 >>> (32 - BITS);
     }
 }

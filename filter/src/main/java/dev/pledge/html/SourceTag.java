@@ -3,18 +3,17 @@ package dev.pledge.html;
 import java.nio.charset.Charset;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A start tag in the bytes of the page. One object serves all tags of a page. */
 final class SourceTag implements StartTag {
     private static final byte[] NONE = {};
-    private static final String NOT_IN_A_VALUE = "\"'<>&=` \t\n\f\r";
 
     private final Charset charset;
     private final AttributeList attributes = new AttributeList();
-    private final TagEdits edits = new TagEdits();
+    private final AttributeTexts texts;
+    private final AttributeEditor editor;
     private byte[] bytes = NONE;
     private int from;
     private int to;
@@ -32,6 +31,8 @@ final class SourceTag implements StartTag {
 
     SourceTag(Charset charset) {
         this.charset = charset;
+        this.texts = new AttributeTexts(charset);
+        this.editor = new AttributeEditor(charset);
     }
 
     /** Takes up a tag, from its {@code <} to after its {@code >}. */
@@ -44,7 +45,7 @@ final class SourceTag implements StartTag {
         removed = false;
         textWanted = false;
         inserted = "";
-        edits.clear();
+        editor.clear();
     }
 
     void place(Element tagElement, boolean isForeign, boolean isInTemplate, boolean isInNoscript) {
@@ -57,6 +58,7 @@ final class SourceTag implements StartTag {
     /** Forgets the page's bytes. */
     void end() {
         bytes = NONE;
+        texts.clear();
     }
 
     boolean isRemoved() {
@@ -72,11 +74,11 @@ final class SourceTag implements StartTag {
     }
 
     boolean isEdited() {
-        return !edits.isEmpty();
+        return editor.hasEdits();
     }
 
     byte[] edited() {
-        return edits.apply(bytes, from, to);
+        return editor.apply(bytes, from, to);
     }
 
     @Override
@@ -130,18 +132,24 @@ final class SourceTag implements StartTag {
     }
 
     @Override
+    public @Nullable CharSequence value(String name) {
+        int i = find(name, 0);
+        if (i < 0) {
+            return null;
+        }
+        int start = attributes.valueStart(i);
+        return start < 0 ? "" : texts.of(bytes, start, attributes.valueEnd(i));
+    }
+
+    @Override
     public boolean has(String name) {
         return find(name, 0) >= 0;
     }
 
     private int find(String name, int first) {
         AttributeList all = list();
-        for (int i = 0; i < name.length(); i++) {
-            if (name.charAt(i) >= 0x80) {
-                return findDecoded(all, name, first);
-            }
-        }
-        return all.find(bytes, name, first);
+        int i = all.find(bytes, name, first);
+        return i < 0 && all.hasOddName() ? findDecoded(all, name, first) : i;
     }
 
     private int findDecoded(AttributeList all, String name, int first) {
@@ -166,97 +174,28 @@ final class SourceTag implements StartTag {
     /** All attributes of the name go, or the second would come into force. */
     @Override
     public void removeAttribute(String name) {
+        AttributeList all = list();
         for (int i = find(name, 0); i >= 0; i = find(name, i + 1)) {
-            remove(i);
+            editor.remove(bytes, to, all, i);
         }
-    }
-
-    private void remove(int i) {
-        int start = attributes.nameStart(i);
-        int end = endOf(i);
-        int spaceStart = start;
-        while (Ascii.isSpace(bytes[spaceStart - 1])) {
-            spaceStart--;
-        }
-        int last = to - 1;
-        int next = AttributeList.skipSpace(bytes, end, last);
-        if (next < last && bytes[next] == '=') {
-            // A name that begins so must not become the value of the attribute before.
-            edits.replace(start, end, "/");
-        } else if (end == last && bytes[spaceStart - 1] == '/') {
-            // A slash before the end would close the element.
-            edits.replace(spaceStart, end, " ");
-        } else if (end == last || Ascii.isSpace(bytes[end])) {
-            edits.replace(spaceStart, end, "");
-        } else {
-            edits.replace(start, end, "");
-        }
-    }
-
-    private int endOf(int i) {
-        int end = attributes.valueEnd(i);
-        return isQuoted(i) ? end + 1 : end;
-    }
-
-    private boolean isQuoted(int i) {
-        int start = attributes.valueStart(i);
-        return start > 0 && (bytes[start - 1] == '"' || bytes[start - 1] == '\'');
     }
 
     @Override
     public void replaceInAttribute(String name, int begin, int end, String ascii) {
-        requirePlain(ascii);
+        editor.replace(bytes, attributes, present(name), begin, end, ascii);
+    }
+
+    @Override
+    public void setAttribute(String name, String value) {
+        editor.set(bytes, attributes, present(name), value);
+    }
+
+    private int present(String name) {
         int i = find(name, 0);
         if (i < 0) {
             throw new IllegalArgumentException("the tag has no attribute " + name);
         }
-        if (attributes.valueStart(i) < 0) {
-            Objects.checkFromToIndex(begin, end, 0);
-            edits.replace(attributes.nameEnd(i), attributes.nameEnd(i), "=\"" + ascii + '"');
-            return;
-        }
-        int[] sources = AttributeValue.sources(bytes, attributes.valueStart(i), attributes.valueEnd(i), charset);
-        Objects.checkFromToIndex(begin, end, sources.length - 1);
-        int sourceEnd = attributes.valueEnd(i);
-        String separated = separated(sources, begin, end, ascii, sourceEnd);
-        edits.replace(sources[begin], sources[end], separated);
-        if (!isQuoted(i) && edits.lengthAfter(attributes.valueStart(i), sourceEnd) == 0) {
-            edits.replace(sourceEnd, sourceEnd, "\"\"");
-        }
-    }
-
-    /**
-     * What stands before an edit in the value and may be an unfinished reference must not be finished by what comes after:
-     * a reference gets its semicolon, a bare ampersand is made one that stays so.
-     */
-    private String separated(int[] sources, int begin, int end, String ascii, int valueEnd) {
-        int at = sources[begin];
-        int run = at;
-        while (run > sources[0] && Ascii.isAlphanumeric(bytes[run - 1])) {
-            run--;
-        }
-        if (run > sources[0] && bytes[run - 1] == '#') {
-            run--;
-        }
-        int next = !ascii.isEmpty() ? ascii.charAt(0) : sources[end] < valueEnd ? bytes[sources[end]] : ' ';
-        boolean continues = Ascii.isAlphanumeric(next) || next == ';' || next == '#' || next == '=';
-        if (!continues || run == sources[0] || bytes[run - 1] != '&') {
-            return ascii;
-        }
-        if (begin > 0 && sources[begin - 1] == run - 1 && at > run) {
-            return ';' + ascii;
-        }
-        edits.replace(run, run, "amp;");
-        return ascii;
-    }
-
-    private static void requirePlain(String ascii) {
-        for (int k = 0; k < ascii.length(); k++) {
-            char c = ascii.charAt(k);
-            if (c < ' ' || c > '~' || NOT_IN_A_VALUE.indexOf(c) >= 0) {
-                throw new IllegalArgumentException("not allowed in a value without quotes: '" + c + "' in " + ascii);
-            }
-        }
+        return i;
     }
 
     @Override

@@ -29,6 +29,13 @@ public interface StartTag {
     @Nullable
     String attribute(String name);
 
+    /**
+     * Returns an attribute's value as {@link #attribute} does, without a copy where it stands in the page as it is meant;
+     * null if it is absent. Valid during the handler's call only.
+     */
+    @Nullable
+    CharSequence value(String name);
+
     /** Returns the names of all attributes in their order; of two of one name the first only. */
     default List<String> attributeNames() {
         return List.of();
@@ -58,6 +65,14 @@ public interface StartTag {
      * @param ascii what stands there instead: ASCII without quotes, {@code <}, {@code >}, {@code &}, {@code =}, {@code `} and white space
      */
     void replaceInAttribute(String name, int from, int to, String ascii);
+
+    /**
+     * Gives an attribute another value, whatever was changed in it before: escaped, in quotes, in the page's encoding. What
+     * no page can say in an attribute (NUL, lone surrogates, most C1 controls where the encoding lacks them) becomes U+FFFD.
+     *
+     * @throws IllegalArgumentException if the attribute is absent
+     */
+    void setAttribute(String name, String value);
 
     /** Inserts markup before the tag; ASCII only. */
     void insertBefore(String ascii);

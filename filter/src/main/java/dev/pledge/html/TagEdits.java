@@ -13,10 +13,10 @@ final class TagEdits {
             .thenComparing(edit -> edit.from < edit.to)
             .thenComparing(Edit::to, Comparator.reverseOrder());
 
-    private final List<Edit> edits = new ArrayList<>();
+    private final List<Edit> edits = new ArrayList<>(0);
 
-    /** Bytes from one place up to another, and what stands there instead. */
-    private record Edit(int from, int to, String ascii) {}
+    /** Bytes from one place up to another, and what stands there instead: a character for each byte. */
+    private record Edit(int from, int to, String bytes) {}
 
     void clear() {
         if (!edits.isEmpty()) {
@@ -28,8 +28,14 @@ final class TagEdits {
         return edits.isEmpty();
     }
 
-    void replace(int from, int to, String ascii) {
-        edits.add(new Edit(from, to, ascii));
+    void replace(int from, int to, String bytes) {
+        edits.add(new Edit(from, to, bytes));
+    }
+
+    /** Replaces a span together with what was to be changed in it. */
+    void replaceWhole(int from, int to, String bytes) {
+        edits.removeIf(edit -> edit.from >= from && edit.to <= to);
+        replace(from, to, bytes);
     }
 
     /** Returns how many bytes of a span are left, what is put in counted. */
@@ -37,7 +43,7 @@ final class TagEdits {
         int length = to - from;
         for (Edit edit : edits) {
             if (edit.from >= from && edit.to <= to) {
-                length += edit.ascii.length() - (edit.to - edit.from);
+                length += edit.bytes.length() - (edit.to - edit.from);
             }
         }
         return length;
@@ -51,7 +57,7 @@ final class TagEdits {
         for (Edit edit : edits) {
             if (edit.from >= p) {
                 edited.write(b, p, edit.from - p);
-                edited.writeBytes(edit.ascii.getBytes(StandardCharsets.US_ASCII));
+                edited.writeBytes(edit.bytes.getBytes(StandardCharsets.ISO_8859_1));
                 p = edit.to;
             }
         }

@@ -5,30 +5,39 @@ import dev.pledge.adserver.ResourceType;
 import dev.pledge.adserver.Verdict;
 import dev.pledge.html.Srcset;
 import dev.pledge.html.UrlReference;
+import dev.pledge.html.UrlResolver;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what stands in one page. */
 final class AdJudge {
     private final AdServers adServers;
-    private final PageUrls urls;
+    private final UrlResolver urls;
     private final String pageHost;
 
     AdJudge(AdServers adServers, PageUrls urls) {
         this.adServers = adServers;
-        this.urls = urls;
+        this.urls = urls.resolver();
         this.pageHost = urls.pageHost();
     }
 
     /** Returns whose ad server a reference leads to, or null. */
     @Nullable
-    Ad judge(String reference, ResourceType type) {
-        return judge(urls.resolve(reference), type);
+    Ad judge(CharSequence reference, ResourceType type) {
+        return judge(reference, 0, reference.length(), type);
+    }
+
+    /** Returns whose ad server the reference that a part of a text is leads to, or null. */
+    @Nullable
+    Ad judge(CharSequence text, int from, int to, ResourceType type) {
+        return urls.resolve(text, from, to) ? judge(urls.url(), urls.host(), type) : null;
     }
 
     /** Returns whose ad server an absolute URL in a script's source is, or null. */
     @Nullable
     Ad judgeScript(String url) {
-        return judge(UrlReference.parse(url), ResourceType.SCRIPT);
+        UrlReference parsed = UrlReference.parse(url);
+        String host = parsed == null || !parsed.isNetwork() ? null : parsed.host();
+        return parsed == null || host == null ? null : judge(parsed.text(), host, ResourceType.SCRIPT);
     }
 
     /** Returns whose ad server the first such candidate in a {@code srcset} is, or null. */
@@ -43,12 +52,10 @@ final class AdJudge {
         return null;
     }
 
-    private @Nullable Ad judge(@Nullable UrlReference url, ResourceType type) {
-        String host = url == null || !url.isNetwork() ? null : url.host();
-        if (url == null || host == null) {
-            return null;
-        }
-        Verdict verdict = adServers.verdict(url.text(), host, type, pageHost);
-        return verdict.blocked() ? new Ad(host, verdict.company(), verdict.list() + ": " + verdict.rule()) : null;
+    private @Nullable Ad judge(CharSequence url, CharSequence host, ResourceType type) {
+        Verdict verdict = adServers.verdict(url, host, type, pageHost);
+        return verdict.blocked()
+                ? new Ad(host.toString(), verdict.company(), verdict.list() + ": " + verdict.rule())
+                : null;
     }
 }

@@ -2,6 +2,7 @@ package dev.pledge.page;
 
 import dev.pledge.html.StartTag;
 import dev.pledge.html.UrlReference;
+import dev.pledge.html.UrlResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageUrls {
     private final @Nullable UrlReference page;
-    private @Nullable UrlReference base;
+    private final UrlResolver resolver;
     private boolean decided;
 
     /** @param pageUrl the page's absolute URL; if it is none, only absolute references can be resolved */
     PageUrls(String pageUrl) {
         page = UrlReference.parse(pageUrl);
-        base = page;
+        resolver = new UrlResolver(page);
     }
 
     /** Returns whether this {@code base} is the one that counts; asked before {@link #follow}. */
@@ -33,18 +34,25 @@ final class PageUrls {
     void follow(@Nullable UrlReference href) {
         decided = true;
         if (href != null && href.isNetwork()) {
-            base = href;
+            resolver.follow(href);
         }
     }
 
     /** Returns what a reference refers to, or null if a browser asks for nothing. */
     @Nullable
     UrlReference resolve(String reference) {
+        UrlReference base = resolver.base();
         return base == null ? UrlReference.parse(reference) : base.resolve(reference);
+    }
+
+    /** Returns what resolves references without allocating where that can be done. */
+    UrlResolver resolver() {
+        return resolver;
     }
 
     /** Returns the path that relative paths continue, up to its last slash. */
     String directory() {
+        UrlReference base = resolver.base();
         String path = base == null ? "/" : base.path();
         return path.substring(0, path.lastIndexOf('/') + 1);
     }

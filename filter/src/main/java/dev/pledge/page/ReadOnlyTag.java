@@ -46,6 +46,11 @@ final class ReadOnlyTag implements StartTag {
     }
 
     @Override
+    public @Nullable CharSequence value(String name) {
+        return tag().value(name);
+    }
+
+    @Override
     public boolean has(String name) {
         return tag().has(name);
     }
@@ -58,6 +63,9 @@ final class ReadOnlyTag implements StartTag {
 
     @Override
     public void replaceInAttribute(String name, int from, int to, String ascii) {}
+
+    @Override
+    public void setAttribute(String name, String value) {}
 
     @Override
     public void insertBefore(String ascii) {}

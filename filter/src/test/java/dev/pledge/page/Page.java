@@ -154,8 +154,8 @@ record Page(
     /** Lists hosts, with all hosts below them; each is its own company. */
     record Listed(Set<String> listed) implements AdServers {
         @Override
-        public Verdict verdict(String url, String host, ResourceType type, String pageHost) {
-            for (String rest = host; ; rest = rest.substring(rest.indexOf('.') + 1)) {
+        public Verdict verdict(CharSequence url, CharSequence host, ResourceType type, String pageHost) {
+            for (String rest = host.toString(); ; rest = rest.substring(rest.indexOf('.') + 1)) {
                 if (listed.contains(rest)) {
                     return new Verdict(Verdict.Kind.BLOCKED, rest, "test:1", "Company of " + rest);
                 }

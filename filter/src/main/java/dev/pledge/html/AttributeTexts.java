@@ -1,0 +1,56 @@
+package dev.pledge.html;
+
+import java.nio.charset.Charset;
+
+/**
+ * The values of one tag's attributes as text that is copied only if it must be: plain ones are seen where they stand, ASCII
+ * ones with character references are decoded into an array that is used again.
+ */
+final class AttributeTexts {
+    private static final int KEPT = 32;
+
+    private final Charset charset;
+    private final CharArena decoded = new CharArena();
+    private final TextView encoded = new TextView();
+    private final TextView[] views = new TextView[KEPT];
+    private int made;
+    private int used;
+
+    AttributeTexts(Charset charset) {
+        this.charset = charset;
+    }
+
+    /** Forgets the values of the tag before. */
+    void clear() {
+        for (int i = 0; i < used; i++) {
+            views[i].clear();
+        }
+        used = 0;
+        decoded.clear();
+        encoded.clear();
+    }
+
+    CharSequence of(byte[] b, int from, int to) {
+        if (AttributeValue.isPlain(b, from, to)) {
+            return next().of(b, from, to);
+        }
+        for (int p = from; p < to; p++) {
+            if (b[p] < 0) {
+                return AttributeValue.decode(b, from, to, charset);
+            }
+        }
+        int start = decoded.length();
+        AttributeValue.unescape(encoded.of(b, from, to), decoded, null);
+        return next().of(decoded.chars(), start, decoded.length());
+    }
+
+    private TextView next() {
+        if (used == KEPT) {
+            return new TextView();
+        }
+        if (used == made) {
+            views[made++] = new TextView();
+        }
+        return views[used++];
+    }
+}
