@@ -17,7 +17,7 @@ public enum Kind {
     COOKIE_EXPIRED(Promise.COOKIES),
     /** One cookie is used over plain HTTP and over HTTPS. What: its name. Label: {@code mixed}. */
     COOKIE_MIXED_USE(Promise.COOKIES),
-    /** An element that loads from an ad server was removed. What: the host. Label: its company. */
+    /** An element, or the part of a tag, that loads from an ad server was removed. What: the host. Label: its company. */
     AD_TAG_REMOVED(Promise.AD_SERVERS),
     /** An inline script that loads an ad server was removed. What: the host. Label: its company. */
     AD_SCRIPT_REMOVED(Promise.AD_SERVERS),

@@ -7,8 +7,14 @@ import java.util.Objects;
 final class AttributeEditor {
     private static final String NOT_IN_A_VALUE = "\"'<>&=` \t\n\f\r";
 
+    private static final int[] NONE = {};
+
     private final Charset charset;
     private final TagEdits edits = new TagEdits();
+    /** Where the value begins whose characters' places were found last. */
+    private int sourcesOf = -1;
+
+    private int[] sources = NONE;
 
     AttributeEditor(Charset charset) {
         this.charset = charset;
@@ -16,6 +22,8 @@ final class AttributeEditor {
 
     void clear() {
         edits.clear();
+        sourcesOf = -1;
+        sources = NONE;
     }
 
     boolean hasEdits() {
@@ -62,7 +70,7 @@ final class AttributeEditor {
             edits.replace(attributes.nameEnd(i), attributes.nameEnd(i), "=\"" + ascii + '"');
             return;
         }
-        int[] sources = AttributeValue.sources(bytes, attributes.valueStart(i), attributes.valueEnd(i), charset);
+        int[] sources = sources(bytes, attributes.valueStart(i), attributes.valueEnd(i));
         Objects.checkFromToIndex(begin, end, sources.length - 1);
         int sourceEnd = attributes.valueEnd(i);
         String separated = separated(bytes, sources, begin, end, ascii, sourceEnd);
@@ -70,6 +78,14 @@ final class AttributeEditor {
         if (!isQuoted(bytes, attributes, i) && edits.lengthAfter(attributes.valueStart(i), sourceEnd) == 0) {
             edits.replace(sourceEnd, sourceEnd, "\"\"");
         }
+    }
+
+    private int[] sources(byte[] bytes, int from, int to) {
+        if (sourcesOf != from) {
+            sources = AttributeValue.sources(bytes, from, to, charset);
+            sourcesOf = from;
+        }
+        return sources;
     }
 
     /**

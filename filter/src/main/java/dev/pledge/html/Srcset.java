@@ -25,43 +25,11 @@ public final class Srcset {
     /** Returns the candidates in their order. */
     public static List<Candidate> parse(String srcset) {
         List<Candidate> candidates = new ArrayList<>();
-        int start = skipSpaceAndCommas(srcset, 0);
-        while (start < srcset.length()) {
-            int wordEnd = start;
-            while (wordEnd < srcset.length() && !Ascii.isSpace(srcset.charAt(wordEnd))) {
-                wordEnd++;
-            }
-            int urlEnd = wordEnd;
-            while (urlEnd > start && srcset.charAt(urlEnd - 1) == ',') {
-                urlEnd--;
-            }
-            int end = urlEnd < wordEnd ? urlEnd : descriptorsEnd(srcset, wordEnd);
-            int next = skipSpaceAndCommas(srcset, end);
-            candidates.add(new Candidate(start, urlEnd, end, next));
-            start = next;
+        SrcsetScanner scanner = new SrcsetScanner();
+        scanner.begin(srcset);
+        while (scanner.next()) {
+            candidates.add(scanner.candidate());
         }
         return candidates;
-    }
-
-    /** Descriptors end at the first comma that stands in no parentheses. */
-    private static int descriptorsEnd(String srcset, int from) {
-        boolean parentheses = false;
-        int p = from;
-        for (; p < srcset.length(); p++) {
-            char c = srcset.charAt(p);
-            if (c == ',' && !parentheses) {
-                break;
-            }
-            parentheses = c == '(' || (parentheses && c != ')');
-        }
-        return p;
-    }
-
-    private static int skipSpaceAndCommas(String srcset, int from) {
-        int p = from;
-        while (p < srcset.length() && (srcset.charAt(p) == ',' || Ascii.isSpace(srcset.charAt(p)))) {
-            p++;
-        }
-        return p;
     }
 }

@@ -32,6 +32,11 @@ final class AdJudge {
         return urls.resolve(text, from, to) ? judge(urls.url(), urls.host(), type) : null;
     }
 
+    /** Returns whether a reference leads to a host. */
+    boolean asksHost(CharSequence reference) {
+        return urls.resolve(reference, 0, reference.length());
+    }
+
     /** Returns whose ad server an absolute URL in a script's source is, or null. */
     @Nullable
     Ad judgeScript(String url) {

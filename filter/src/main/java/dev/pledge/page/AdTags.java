@@ -5,169 +5,172 @@ import dev.pledge.finding.Evidence;
 import dev.pledge.finding.Kind;
 import dev.pledge.html.Element;
 import dev.pledge.html.MetaRefresh;
-import dev.pledge.html.Srcset;
 import dev.pledge.html.StartTag;
-import java.util.List;
+import dev.pledge.page.Fetch.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes the elements that load from an ad server. An image keeps its other candidates where only some in its
- * {@code srcset} are an ad server's.
+ * Takes out of tags what loads from an ad server; {@link Fetches} says what can.
+ *
+ * <ul>
+ *   <li>An element that is there for what it loads goes as a whole. So does one whose address stands where a lazy loader
+ *       finds it, unless it has an address of its own besides: then the lazy one goes alone.
+ *   <li>What is fetched besides goes alone: {@code poster}, {@code background}, the picture of a button, and of the
+ *       addresses in {@code ping} and {@code attributionsrc} those of ad servers.
+ *   <li>Of images in several sizes those of ad servers go; the element goes if it has no other.
+ *   <li>In CSS a URL becomes {@code about:invalid} (CSS Values and Units, level 4, section 4.5.4), which fetches nothing and
+ *       leaves the declaration valid.
+ * </ul>
+ *
+ * Where a tag fetches nothing from an ad server, no memory is allocated, but for references in unusual forms.
  */
-final class AdTags {
-    /** Attributes from which scripts that load lazily take the address later. */
-    private static final String[] LAZY = {"data-src", "data-lazy-src", "data-original"};
+final class AdTags implements Fetch.Visitor {
+    private static final String NO_URL = "about:invalid";
 
     private final AdJudge judge;
     private final Evidence evidence;
+    private final AdCandidates candidates;
+    private final StyleUrls styleUrls = new StyleUrls();
 
     AdTags(AdJudge judge, Evidence evidence) {
         this.judge = judge;
         this.evidence = evidence;
+        this.candidates = new AdCandidates(judge);
     }
 
     static boolean wants(Element element) {
-        return switch (element) {
-            case SCRIPT, IFRAME, FRAME, IMG, IMAGE, LINK, EMBED, OBJECT, SOURCE, VIDEO, AUDIO, TRACK, META -> true;
-            default -> false;
-        };
+        return Fetches.has(element);
     }
 
     /** Looks at a start tag; returns whether its element is removed. */
     boolean look(StartTag tag) {
-        Ad ad = ad(tag);
+        return Fetches.visit(tag, this);
+    }
+
+    @Override
+    public boolean visit(StartTag tag, Fetch fetch, CharSequence value) {
+        return switch (fetch.form()) {
+            case URL -> address(tag, fetch, judge.judge(value, fetch.type()));
+            case REFRESH -> address(tag, fetch, refresh(value));
+            case SRCSET -> set(tag, fetch, value);
+            case LIST -> {
+                list(tag, fetch, value);
+                yield false;
+            }
+            case STYLE -> {
+                style(tag, fetch, value);
+                yield false;
+            }
+        };
+    }
+
+    private boolean address(StartTag tag, Fetch fetch, @Nullable Ad ad) {
         if (ad == null) {
             return false;
         }
-        evidence.found(Kind.AD_TAG_REMOVED, ad.host(), ad.company(), ad.rule());
+        found(ad);
+        if (fetch.role() == Role.BESIDES || fetch.role() == Role.LAZY && hasAddress(tag)) {
+            tag.removeAttribute(fetch.attribute());
+            return false;
+        }
         tag.removeElement();
         return true;
     }
 
-    private @Nullable Ad ad(StartTag tag) {
-        if (tag.foreign()) {
-            return switch (tag.element()) {
-                case SCRIPT -> inSvg(tag, ResourceType.SCRIPT);
-                case IMAGE -> inSvg(tag, ResourceType.IMAGE);
-                default -> null;
-            };
+    /** Nobody chooses to follow it: it is loaded as a frame is, not followed as a link is. */
+    private @Nullable Ad refresh(CharSequence value) {
+        String content = value.toString();
+        MetaRefresh target = MetaRefresh.parse(content);
+        return target == null
+                ? null
+                : judge.judge(content, target.urlStart(), target.urlEnd(), ResourceType.SUBDOCUMENT);
+    }
+
+    /** Returns whether an element has an address of its own, and not only a blank in its place. */
+    private boolean hasAddress(StartTag tag) {
+        CharSequence src = tag.value("src");
+        return src != null && !src.isEmpty() && src.charAt(0) != '#' && judge.asksHost(src);
+    }
+
+    private boolean set(StartTag tag, Fetch fetch, CharSequence value) {
+        int found = candidates.look(value);
+        if (found == 0) {
+            return false;
+        }
+        boolean all = found == candidates.count();
+        if (all && !hasOtherImage(tag, fetch)) {
+            found(candidates.first());
+            tag.removeElement();
+            return true;
+        }
+        candidates.forEachAd(this::found);
+        if (all) {
+            tag.removeAttribute(fetch.attribute());
+        } else {
+            candidates.cutFrom(tag, fetch.attribute());
+        }
+        return false;
+    }
+
+    private boolean hasOtherImage(StartTag tag, Fetch set) {
+        if (set.role() == Role.LAZY) {
+            return hasAddress(tag) || Fetches.hasLazyAddress(tag);
         }
         return switch (tag.element()) {
-            case SCRIPT -> lazy(tag, ResourceType.SCRIPT);
-            case IFRAME -> lazy(tag, ResourceType.SUBDOCUMENT);
-            case IMG, IMAGE -> image(tag);
-            case FRAME -> at(tag, "src", ResourceType.SUBDOCUMENT);
-            case EMBED -> at(tag, "src", ResourceType.OBJECT);
-            case OBJECT -> at(tag, "data", ResourceType.OBJECT);
-            case VIDEO, AUDIO, TRACK -> at(tag, "src", ResourceType.MEDIA);
-            case SOURCE -> source(tag);
-            case LINK -> link(tag);
-            case META -> refresh(tag);
-            default -> null;
+            case SOURCE -> false;
+            case LINK -> tag.has("href");
+            default -> tag.has("src");
         };
     }
 
-    private @Nullable Ad at(StartTag tag, String attribute, ResourceType type) {
-        String reference = tag.attribute(attribute);
-        return reference == null ? null : judge.judge(reference, type);
-    }
-
-    private @Nullable Ad lazy(StartTag tag, ResourceType type) {
-        Ad ad = at(tag, "src", type);
-        for (int i = 0; ad == null && i < LAZY.length; i++) {
-            ad = at(tag, LAZY[i], type);
-        }
-        return ad;
-    }
-
-    private @Nullable Ad image(StartTag tag) {
-        Ad ad = lazy(tag, ResourceType.IMAGE);
-        return ad == null ? candidates(tag, "srcset", tag.has("src")) : ad;
-    }
-
-    private @Nullable Ad source(StartTag tag) {
-        Ad ad = at(tag, "src", ResourceType.MEDIA);
-        return ad == null ? candidates(tag, "srcset", false) : ad;
-    }
-
-    private @Nullable Ad link(StartTag tag) {
-        ResourceType type = LinkTypes.fetched(tag.attribute("rel"), tag.attribute("as"));
-        if (type == null) {
-            return null;
-        }
-        Ad ad = at(tag, "href", type);
-        return ad == null && type == ResourceType.IMAGE ? candidates(tag, "imagesrcset", tag.has("href")) : ad;
-    }
-
-    private @Nullable Ad refresh(StartTag tag) {
-        if (!Tokens.lower(tag.attribute("http-equiv")).equals("refresh")) {
-            return null;
-        }
-        String content = tag.attribute("content");
-        MetaRefresh target = content == null ? null : MetaRefresh.parse(content);
-        // Nobody chooses to follow it: it is loaded as a frame is, not followed as a link is.
-        return content == null || target == null ? null : judge.judge(target.url(content), ResourceType.SUBDOCUMENT);
-    }
-
-    private @Nullable Ad inSvg(StartTag tag, ResourceType type) {
-        return at(tag, tag.has("href") ? "href" : "xlink:href", type);
-    }
-
-    /**
-     * Takes an ad server's candidates out of a set.
-     *
-     * @param replaceable whether the element has another image where none of the set is left
-     * @return the ad server, if nothing is left to show and the element goes
-     */
-    private @Nullable Ad candidates(StartTag tag, String attribute, boolean replaceable) {
-        String set = tag.attribute(attribute);
-        if (set == null) {
-            return null;
-        }
-        List<Srcset.Candidate> all = Srcset.parse(set);
-        Ad[] ads = new Ad[all.size()];
-        int found = 0;
-        for (int i = 0; i < ads.length; i++) {
-            ads[i] = judge.judge(all.get(i).url(set), ResourceType.IMAGE);
-            found += ads[i] == null ? 0 : 1;
-        }
-        if (found == 0) {
-            return null;
-        }
-        if (found == ads.length && !replaceable) {
-            return ads[0];
-        }
-        for (Ad ad : ads) {
-            if (ad != null) {
-                evidence.found(Kind.AD_TAG_REMOVED, ad.host(), ad.company(), ad.rule());
+    private void list(StartTag tag, Fetch fetch, CharSequence value) {
+        int kept = 0;
+        boolean removed = false;
+        int next;
+        for (int from = endOfSpace(value, 0); from < value.length(); from = next) {
+            int to = from;
+            while (to < value.length() && !Tokens.space(value.charAt(to))) {
+                to++;
             }
-        }
-        if (found == ads.length) {
-            tag.removeAttribute(attribute);
-        } else {
-            cut(tag, attribute, all, ads);
-        }
-        return null;
-    }
-
-    /** Cuts runs of candidates out, each with the comma after it or, at the end of the set, before it. */
-    private static void cut(StartTag tag, String attribute, List<Srcset.Candidate> all, Ad[] ads) {
-        for (int i = 0; i < ads.length; i++) {
-            if (ads[i] == null) {
-                continue;
-            }
-            int end = i + 1;
-            while (end < ads.length && ads[end] != null) {
-                end++;
-            }
-            if (end < ads.length) {
-                tag.replaceInAttribute(
-                        attribute, all.get(i).start(), all.get(end).start(), "");
+            next = endOfSpace(value, to);
+            Ad ad = judge.judge(value, from, to, fetch.type());
+            if (ad == null) {
+                kept++;
             } else {
-                tag.replaceInAttribute(
-                        attribute, all.get(i - 1).end(), all.get(end - 1).end(), "");
+                found(ad);
+                removed = true;
+                tag.replaceInAttribute(fetch.attribute(), from, next, "");
             }
-            i = end;
         }
+        if (removed && kept == 0) {
+            tag.removeAttribute(fetch.attribute());
+        }
+    }
+
+    private static int endOfSpace(CharSequence value, int from) {
+        int p = from;
+        while (p < value.length() && Tokens.space(value.charAt(p))) {
+            p++;
+        }
+        return p;
+    }
+
+    private void style(StartTag tag, Fetch fetch, CharSequence value) {
+        styleUrls.begin(value);
+        while (styleUrls.next()) {
+            int from = styleUrls.from();
+            int to = styleUrls.to();
+            Ad ad = styleUrls.escaped()
+                    ? judge.judge(CssText.unescape(value, from, to), fetch.type())
+                    : judge.judge(value, from, to, fetch.type());
+            if (ad != null) {
+                found(ad);
+                tag.replaceInAttribute(fetch.attribute(), from, to, NO_URL);
+            }
+        }
+    }
+
+    private void found(Ad ad) {
+        evidence.found(Kind.AD_TAG_REMOVED, ad.host(), ad.company(), ad.rule());
     }
 }

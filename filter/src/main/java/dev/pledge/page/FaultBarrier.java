@@ -36,6 +36,11 @@ final class FaultBarrier implements HtmlHandler {
     }
 
     @Override
+    public boolean wantsStyles() {
+        return handler.wantsStyles();
+    }
+
+    @Override
     public void startTag(StartTag tag) {
         if (!failed) {
             try {

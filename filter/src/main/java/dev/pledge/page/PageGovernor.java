@@ -4,6 +4,7 @@ import dev.pledge.adserver.AdServers;
 import dev.pledge.finding.Evidence;
 import dev.pledge.html.BufferPool;
 import dev.pledge.html.DetectingRewriter;
+import dev.pledge.html.HtmlHandler;
 import dev.pledge.html.Limits;
 import dev.pledge.policy.Mode;
 import dev.pledge.policy.Policy;
@@ -65,12 +66,19 @@ public final class PageGovernor {
      * @param evidence takes what is prevented, or in report would be; called on the thread that writes the page
      */
     public PageRewriter open(PageContext page, @Nullable String charset, Evidence evidence) {
-        PageUrls urls = new PageUrls(page.url());
-        PageHandler handler = new PageHandler(page, urls, evidence, safeguards(page, urls, evidence));
+        HtmlHandler handler = handler(page, new PageUrls(page.url()), evidence, 0);
         return new PageRewriter(
-                new DetectingRewriter(new FaultBarrier(handler, evidence), Limits.DEFAULT, charset, buffers),
+                new DetectingRewriter(handler, Limits.DEFAULT, charset, buffers),
                 evidence,
                 page.adServers() != Mode.OFF);
+    }
+
+    /** @param depth how many documents the page stands in, as the content of an attribute */
+    private HtmlHandler handler(PageContext page, PageUrls urls, Evidence evidence, int depth) {
+        SrcdocDocuments documents =
+                new SrcdocDocuments(urls, evidence, depth, nested -> handler(page, nested, evidence, depth + 1));
+        PageHandler handler = new PageHandler(page, urls, evidence, safeguards(page, urls, evidence), documents);
+        return new FaultBarrier(handler, evidence);
     }
 
     /** Returns the header fields that go with a page. */

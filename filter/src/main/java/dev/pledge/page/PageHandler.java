@@ -24,8 +24,9 @@ final class PageHandler implements HtmlHandler {
     private final @Nullable Upgrades upgrades;
     private final @Nullable Indicator indicator;
     private final @Nullable SensitiveForms fields;
+    private final SrcdocDocuments documents;
 
-    PageHandler(PageContext page, PageUrls urls, Evidence evidence, Safeguards safeguards) {
+    PageHandler(PageContext page, PageUrls urls, Evidence evidence, Safeguards safeguards, SrcdocDocuments documents) {
         this.urls = urls;
         this.evidence = evidence;
         this.adMode = page.adServers();
@@ -35,6 +36,7 @@ final class PageHandler implements HtmlHandler {
         this.upgrades = safeguards.upgrades();
         this.indicator = safeguards.indicator();
         this.fields = safeguards.fields();
+        this.documents = documents;
     }
 
     /** The safeguards that are at work on one page. */
@@ -50,9 +52,16 @@ final class PageHandler implements HtmlHandler {
         return switch (element) {
             case BASE -> ads != null || upgrades != null;
             case FORM -> indicator != null || upgrades != null;
-            case INPUT -> fields != null || upgrades != null;
+            case INPUT -> fields != null || upgrades != null || ads != null;
+            // A document in it has its own forms, links and images.
+            case IFRAME -> true;
             default -> ads != null && AdTags.wants(element) || upgrades != null && upgrades.wants(element);
         };
+    }
+
+    @Override
+    public boolean wantsStyles() {
+        return ads != null || upgrades != null && upgrades.wantsStyles();
     }
 
     @Override
@@ -62,7 +71,7 @@ final class PageHandler implements HtmlHandler {
             base(tag);
             return;
         }
-        if (ads != null && AdTags.wants(element)) {
+        if (ads != null) {
             if (ads.look(view(tag, adMode))) {
                 boolean stays = adMode == Mode.REPORT && formMode == Mode.ENFORCE;
                 if (!stays) {
@@ -72,7 +81,7 @@ final class PageHandler implements HtmlHandler {
                 loaders.script(tag);
             }
         }
-        if (upgrades != null && upgrades.wants(element)) {
+        if (upgrades != null) {
             upgrades.look(view(tag, formMode));
         }
         if (element == Element.FORM && indicator != null) {
@@ -80,6 +89,9 @@ final class PageHandler implements HtmlHandler {
         }
         if (element == Element.INPUT && fields != null) {
             fields.look(tag);
+        }
+        if (element == Element.IFRAME) {
+            documents.look(tag);
         }
     }
 

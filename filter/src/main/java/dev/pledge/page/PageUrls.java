@@ -17,8 +17,17 @@ final class PageUrls {
 
     /** @param pageUrl the page's absolute URL; if it is none, only absolute references can be resolved */
     PageUrls(String pageUrl) {
-        page = UrlReference.parse(pageUrl);
-        resolver = new UrlResolver(page);
+        this(UrlReference.parse(pageUrl), null);
+    }
+
+    private PageUrls(@Nullable UrlReference page, @Nullable UrlReference around) {
+        this.page = page;
+        resolver = new UrlResolver(around == null ? page : around);
+    }
+
+    /** Returns what a document in an attribute of the page is resolved by: as the page is here, until it has its own {@code base}. */
+    PageUrls nested() {
+        return new PageUrls(page, resolver.base());
     }
 
     /** Returns whether this {@code base} is the one that counts; asked before {@link #follow}. */

@@ -3,7 +3,6 @@ package dev.pledge.page;
 import dev.pledge.finding.Evidence;
 import dev.pledge.finding.Kind;
 import dev.pledge.html.StartTag;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,37 +17,43 @@ final class SensitiveForms {
     /** Longer names are no field names that people write. */
     private static final int LONGEST_NAME = 64;
 
-    private static final Set<String> CARD_NAMES = Set.of(
-            "cardnumber",
-            "cardno",
-            "cardnum",
-            "cardcvc",
-            "cardcvv",
-            "cardcsc",
-            "cardsecuritycode",
-            "ccnumber",
-            "ccno",
-            "ccnum",
-            "cccvc",
-            "cccvv",
-            "cccsc",
-            "ccv",
-            "cvc",
-            "cvc2",
-            "cvv",
-            "cvv2",
-            "creditcard",
-            "creditcardnumber",
-            "creditcardno",
-            "creditcardnum",
-            "debitcardnumber",
-            "kartennummer",
-            "kreditkartennummer",
-            "numerocarte",
-            "numerotarjeta",
-            "numerocarta");
+    private static final String[] CARD_NAMES = {
+        "cardnumber",
+        "cardno",
+        "cardnum",
+        "cardcvc",
+        "cardcvv",
+        "cardcsc",
+        "cardsecuritycode",
+        "ccnumber",
+        "ccno",
+        "ccnum",
+        "cccvc",
+        "cccvv",
+        "cccsc",
+        "ccv",
+        "cvc",
+        "cvc2",
+        "cvv",
+        "cvv2",
+        "creditcard",
+        "creditcardnumber",
+        "creditcardno",
+        "creditcardnum",
+        "debitcardnumber",
+        "kartennummer",
+        "kreditkartennummer",
+        "numerocarte",
+        "numerotarjeta",
+        "numerocarta"
+    };
+
+    private static final String[] WITHOUT_TEXT = {
+        "hidden", "submit", "button", "reset", "image", "checkbox", "radio", "file", "color", "range"
+    };
 
     private final Evidence evidence;
+    private final StringBuilder bare = new StringBuilder(LONGEST_NAME);
     private boolean password;
     private boolean card;
 
@@ -61,10 +66,10 @@ final class SensitiveForms {
         if (tag.foreign() || password && card) {
             return;
         }
-        String type = Tokens.lower(tag.attribute("type"));
-        String autocomplete = Tokens.lower(tag.attribute("autocomplete"));
+        CharSequence type = tag.value("type");
+        CharSequence autocomplete = tag.value("autocomplete");
         if (!password
-                && (type.equals(PASSWORD)
+                && (Tokens.is(type, PASSWORD)
                         || Tokens.contains(autocomplete, "current-password")
                         || Tokens.contains(autocomplete, "new-password"))) {
             password = true;
@@ -76,18 +81,18 @@ final class SensitiveForms {
         }
     }
 
-    private static boolean looksLikeCard(StartTag tag, String autocomplete) {
+    private boolean looksLikeCard(StartTag tag, @Nullable CharSequence autocomplete) {
         return Tokens.contains(autocomplete, "cc-number")
                 || Tokens.contains(autocomplete, "cc-csc")
-                || namesCard(tag.attribute("name"))
-                || namesCard(tag.attribute("id"));
+                || namesCard(tag.value("name"))
+                || namesCard(tag.value("id"));
     }
 
-    private static boolean namesCard(@Nullable String name) {
+    private boolean namesCard(@Nullable CharSequence name) {
         if (name == null || name.length() > LONGEST_NAME) {
             return false;
         }
-        StringBuilder bare = new StringBuilder(name.length());
+        bare.setLength(0);
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (c >= 'A' && c <= 'Z') {
@@ -105,13 +110,20 @@ final class SensitiveForms {
         while (start > 0 && ".:[]".indexOf(bare.charAt(start - 1)) < 0) {
             start--;
         }
-        return CARD_NAMES.contains(bare.substring(start, end));
+        for (String card : CARD_NAMES) {
+            if (card.length() == end - start && bare.indexOf(card, start) == start) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean takesText(String type) {
-        return switch (type) {
-            case "hidden", "submit", "button", "reset", "image", "checkbox", "radio", "file", "color", "range" -> false;
-            default -> true;
-        };
+    private static boolean takesText(@Nullable CharSequence type) {
+        for (String other : WITHOUT_TEXT) {
+            if (Tokens.is(type, other)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -27,15 +27,33 @@ final class Tokens {
         return new String(chars);
     }
 
-    /** Returns whether a set, in lower case, holds a token. */
-    static boolean contains(String set, String token) {
-        for (int at = set.indexOf(token); at >= 0; at = set.indexOf(token, at + 1)) {
+    /** Returns whether a value is a word that is given in lower case. */
+    static boolean is(@Nullable CharSequence value, String word) {
+        return value != null && value.length() == word.length() && isAt(value, 0, word);
+    }
+
+    /** Returns whether a set holds a token that is given in lower case. */
+    static boolean contains(@Nullable CharSequence set, String token) {
+        int last = set == null ? -1 : set.length() - token.length();
+        for (int at = 0; set != null && at <= last; at++) {
             int end = at + token.length();
-            if ((at == 0 || space(set.charAt(at - 1))) && (end == set.length() || space(set.charAt(end)))) {
+            if ((at == 0 || space(set.charAt(at - 1)))
+                    && (end == set.length() || space(set.charAt(end)))
+                    && isAt(set, at, token)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isAt(CharSequence text, int at, String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = text.charAt(at + i);
+            if ((c >= 'A' && c <= 'Z' ? c + ' ' : c) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns whether a character is ASCII white space. */

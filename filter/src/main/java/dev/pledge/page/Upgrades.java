@@ -3,9 +3,11 @@ package dev.pledge.page;
 import dev.pledge.finding.Evidence;
 import dev.pledge.finding.Kind;
 import dev.pledge.html.Element;
-import dev.pledge.html.Srcset;
+import dev.pledge.html.SrcsetScanner;
 import dev.pledge.html.StartTag;
 import dev.pledge.html.UrlReference;
+import dev.pledge.html.UrlResolver;
+import dev.pledge.policy.Authority;
 import dev.pledge.policy.SitePolicy;
 import dev.pledge.transport.HttpsUpgrade;
 import java.util.List;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * such a form has been exposed before anybody could refuse it. Forms that a sensitive page sends to another host stay as
  * they are, as nobody here knows whether it answers over HTTPS; they are told of.
  */
-final class Upgrades {
+final class Upgrades implements Fetch.Visitor {
+    private static final String PLAIN = "http";
     private static final String FORM = "form";
     private static final String FOREIGN = "foreign";
 
@@ -30,6 +33,8 @@ final class Upgrades {
     private final boolean everything;
     private final PageUrls urls;
     private final Evidence evidence;
+    private final SrcsetScanner scanner = new SrcsetScanner();
+    private final StyleUrls styleUrls = new StyleUrls();
 
     /**
      * @param everything whether the page is a secure sensitive one
@@ -53,34 +58,40 @@ final class Upgrades {
     boolean wants(Element element) {
         return switch (element) {
             case FORM, BUTTON, INPUT -> true;
-            case SCRIPT, IFRAME, FRAME, IMG, IMAGE, LINK, EMBED, OBJECT, SOURCE, VIDEO, AUDIO, TRACK, USE -> everything;
-            default -> false;
+            default -> everything && Fetches.has(element);
         };
+    }
+
+    /** Returns whether what any element may fetch besides is looked at. */
+    boolean wantsStyles() {
+        return everything;
     }
 
     /** Looks at a start tag that stays in the page. */
     void look(StartTag tag) {
-        if (tag.foreign()) {
-            if (everything) {
-                inSvg(tag);
-            }
-            return;
-        }
-        switch (tag.element()) {
-            case FORM -> form(tag, "action");
-            case BUTTON -> form(tag, "formaction");
-            case INPUT -> {
-                form(tag, "formaction");
-                if (everything && Tokens.lower(tag.attribute("type")).equals("image")) {
-                    load(tag, "src");
-                }
-            }
-            default -> {
-                if (everything) {
-                    loads(tag);
-                }
+        if (!tag.foreign()) {
+            switch (tag.element()) {
+                case FORM -> form(tag, "action");
+                case BUTTON, INPUT -> form(tag, "formaction");
+                default -> {}
             }
         }
+        if (everything) {
+            Fetches.visit(tag, this);
+        }
+    }
+
+    @Override
+    public boolean visit(StartTag tag, Fetch fetch, CharSequence value) {
+        switch (fetch.form()) {
+            case URL -> load(tag, fetch, value, 0, value.length());
+            case SRCSET -> candidates(tag, fetch, value);
+            case LIST -> list(tag, fetch, value);
+            case STYLE -> style(tag, fetch, value);
+            // It leads to another page, which is not loaded into this one.
+            case REFRESH -> {}
+        }
+        return false;
     }
 
     /**
@@ -98,56 +109,30 @@ final class Upgrades {
         if (secure == null) {
             return urls.resolve(href);
         }
-        load(tag, "href");
+        upgraded(tag, "href", secure, 0);
         return urls.resolve(secure.applyTo(href));
     }
 
-    private void loads(StartTag tag) {
-        switch (tag.element()) {
-            case SCRIPT, IFRAME, FRAME, EMBED, AUDIO, TRACK -> load(tag, "src");
-            case IMG, SOURCE -> {
-                load(tag, "src");
-                candidates(tag, "srcset");
-            }
-            case IMAGE -> load(tag, "src");
-            case VIDEO -> {
-                load(tag, "src");
-                load(tag, "poster");
-            }
-            case OBJECT -> load(tag, "data");
-            case LINK -> {
-                if (LinkTypes.fetched(tag.attribute("rel"), tag.attribute("as")) != null) {
-                    load(tag, "href");
-                    candidates(tag, "imagesrcset");
-                }
-            }
-            default -> {}
-        }
-    }
-
-    private void inSvg(StartTag tag) {
-        switch (tag.element()) {
-            case SCRIPT, IMAGE, USE -> load(tag, tag.has("href") ? "href" : "xlink:href");
-            default -> {}
-        }
-    }
-
     private void form(StartTag tag, String attribute) {
-        String action = tag.attribute(attribute);
-        UrlReference url = action == null ? null : urls.resolve(action);
-        String host = url == null || !url.scheme().equals("http") ? null : url.host();
-        if (action == null || url == null || host == null) {
+        CharSequence value = tag.value(attribute);
+        UrlResolver resolver = urls.resolver();
+        if (value == null
+                || !resolver.resolve(value, 0, value.length())
+                || !resolver.scheme().equals(PLAIN)) {
             return;
         }
-        if (!host.equals(urls.pageHost()) && !site.owns(host)) {
+        if (!isOwn(resolver.host())) {
             if (everything) {
-                evidence.found(Kind.FORM_UPGRADED, host, FOREIGN);
+                evidence.found(Kind.FORM_UPGRADED, resolver.host().toString(), FOREIGN);
             }
             return;
         }
-        if (!everything && !targets.covers(url)) {
+        String action = value.toString();
+        UrlReference url = urls.resolve(action);
+        if (url == null || !everything && !targets.covers(url)) {
             return;
         }
+        String host = resolver.host().toString();
         HttpsUpgrade.Upgrade secure = upgrade.upgrade(action, urls.pageHost());
         List<HttpsUpgrade.Edit> edits = secure == null ? relative.edits(action, url, urls) : secure.edits();
         if (!edits.isEmpty()) {
@@ -156,30 +141,68 @@ final class Upgrades {
         }
     }
 
-    private boolean load(StartTag tag, String attribute) {
-        String reference = tag.attribute(attribute);
-        return reference != null && load(tag, attribute, reference, 0);
+    private void candidates(StartTag tag, Fetch fetch, CharSequence set) {
+        scanner.begin(set);
+        while (scanner.next()) {
+            load(tag, fetch, set, scanner.start(), scanner.urlEnd());
+        }
     }
 
-    private void candidates(StartTag tag, String attribute) {
-        String set = tag.attribute(attribute);
-        if (set == null) {
+    private void list(StartTag tag, Fetch fetch, CharSequence value) {
+        int from = 0;
+        for (int p = 0; p <= value.length(); p++) {
+            if (p == value.length() || Tokens.space(value.charAt(p))) {
+                load(tag, fetch, value, from, p);
+                from = p + 1;
+            }
+        }
+    }
+
+    /** A URL with escapes is left to {@code upgrade-insecure-requests}. */
+    private void style(StartTag tag, Fetch fetch, CharSequence value) {
+        styleUrls.begin(value);
+        while (styleUrls.next()) {
+            if (!styleUrls.escaped()) {
+                load(tag, fetch, value, styleUrls.from(), styleUrls.to());
+            }
+        }
+    }
+
+    private void load(StartTag tag, Fetch fetch, CharSequence value, int from, int to) {
+        UrlResolver resolver = urls.resolver();
+        boolean plain = resolver.resolve(value, from, to) && resolver.scheme().equals(PLAIN);
+        if (!plain || !isOwn(resolver.host())) {
             return;
         }
-        List<Srcset.Candidate> all = Srcset.parse(set);
-        for (int i = 0; i < all.size(); i++) {
-            load(tag, attribute, all.get(i).url(set), all.get(i).start());
+        HttpsUpgrade.Upgrade secure =
+                upgrade.upgrade(value.subSequence(from, to).toString(), urls.pageHost());
+        if (secure != null) {
+            upgraded(tag, fetch.attribute(), secure, from);
         }
     }
 
-    private boolean load(StartTag tag, String attribute, String reference, int offset) {
-        HttpsUpgrade.Upgrade secure = upgrade.upgrade(reference, urls.pageHost());
-        if (secure == null) {
-            return false;
-        }
+    private void upgraded(StartTag tag, String attribute, HttpsUpgrade.Upgrade secure, int offset) {
         apply(tag, attribute, secure.edits(), offset);
-        evidence.found(Kind.SUBRESOURCE_UPGRADED, secure.host(), tag.element().tagName());
-        return true;
+        String where =
+                tag.element() == Element.OTHER ? attribute : tag.element().tagName();
+        evidence.found(Kind.SUBRESOURCE_UPGRADED, secure.host(), where);
+    }
+
+    private boolean isOwn(CharSequence host) {
+        if (urls.pageHost().contentEquals(host)) {
+            return true;
+        }
+        Authority authority = site.authority();
+        if (authority != null && authority.host().contentEquals(host)) {
+            return true;
+        }
+        List<String> hosts = site.hosts();
+        for (int i = 0; i < hosts.size(); i++) {
+            if (hosts.get(i).contentEquals(host)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void apply(StartTag tag, String attribute, List<HttpsUpgrade.Edit> edits, int offset) {
