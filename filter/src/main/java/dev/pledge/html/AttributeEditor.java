@@ -47,6 +47,7 @@ final class AttributeEditor {
         while (Ascii.isSpace(bytes[spaceStart - 1])) {
             spaceStart--;
         }
+        edits.drop(start, end);
         int last = to - 1;
         int next = AttributeList.skipSpace(bytes, end, last);
         if (next < last && bytes[next] == '=') {

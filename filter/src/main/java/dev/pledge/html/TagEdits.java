@@ -34,8 +34,13 @@ final class TagEdits {
 
     /** Replaces a span together with what was to be changed in it. */
     void replaceWhole(int from, int to, String bytes) {
-        edits.removeIf(edit -> edit.from >= from && edit.to <= to);
+        drop(from, to);
         replace(from, to, bytes);
+    }
+
+    /** Forgets what was to be changed in a span. */
+    void drop(int from, int to) {
+        edits.removeIf(edit -> edit.from >= from && edit.to <= to);
     }
 
     /** Returns how many bytes of a span are left, what is put in counted. */

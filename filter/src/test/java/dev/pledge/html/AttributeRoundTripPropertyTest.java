@@ -86,6 +86,17 @@ class AttributeRoundTripPropertyTest {
     }
 
     @Test
+    void whatIsRemovedNeedsNoOtherEdit() {
+        assertThat(new Rewriting(() -> new Acting(t -> {
+                            t.replaceInAttribute("x", 0, 1, "");
+                            t.replaceInAttribute("y", 0, 1, "");
+                            t.removeAttribute("y");
+                        }))
+                        .whole("<p x=a y=1>"))
+                .isEqualTo("<p x=\"\">");
+    }
+
+    @Test
     void whatNoPageCanSayIsReplaced() {
         byte[] out = rewrite(
                 "<p x>".getBytes(Charset.forName("ISO-8859-2")),

@@ -3,6 +3,7 @@ package dev.pledge.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pledge.policy.Mode;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,15 @@ class AdTagsTest {
                 "<iframe src=//ads.test/f></iframe>",
                 "<iframe data-lazy-src=//ads.test/f></iframe>",
                 "<img src=//ads.test/p.gif>",
-                "<img src=/blank.gif data-original=//ads.test/p.gif>",
+                "<img src=data:, data-original=//ads.test/p.gif>",
+                "<img src data-lazy=//ads.test/p.gif>",
+                "<img src=# data-srcset='//ads.test/p.gif 1x'>",
+                "<img data-lazy-srcset='//ads.test/p.gif'>",
+                "<source data-srcset='//ads.test/p.gif 1x'>",
+                "<iframe src=about:blank data-cookieblock-src=//ads.test/f></iframe>",
+                "<video data-src=//ads.test/v></video>",
+                "<link rel=manifest href=//ads.test/m>",
+                "<link rel=prefetch href=//ads.test/m>",
                 "<embed src=//ads.test/e>",
                 "<object data=//ads.test/o></object>",
                 "<source src=//ads.test/v.mp4>",
@@ -42,7 +51,12 @@ class AdTagsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<a href=//ads.test/ ping=//ads.test/>x</a>",
+                "<a href=//ads.test/ ping=/own attributionsrc>x</a>",
+                "<p style=\"content:'url(//ads.test/)'\">",
+                "<p style='/* url(//ads.test/) */ color:red' background=/x>",
+                "<input type=text src=//ads.test/i>",
+                "<svg><rect background=//ads.test/ /><p/></svg>",
+                "<svg><a href=//ads.test/ /><pattern href=#x /><use href=#y xlink:href=//ads.test/ /></svg>",
                 "<link rel=canonical href=//ads.test/>",
                 "<link rel=next href=//ads.test/>",
                 "<link href=//ads.test/>",
@@ -79,6 +93,83 @@ class AdTagsTest {
                 .isEqualTo("<img srcset=\"" + rest + "\">");
         assertThat(Page.ordinary().govern("<source srcset='" + set + "'>").html())
                 .isEqualTo("<source srcset='" + rest + "'>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "<a href=//ads.test ping=//ads.test/>|<a href=//ads.test>",
+                "<a ping='/a //ads.test/ /b' href=x>|<a ping='/a /b' href=x>",
+                "<a ping=' /a  //ads.test/' href=x>|<a ping=' /a  ' href=x>",
+                "<area ping='//ads.test/' href=x>|<area href=x>",
+                "<a attributionsrc='https://ads.test/'>|<a>",
+                "<img src=/i attributionsrc=//ads.test/>|<img src=/i>",
+                "<script src=/i attributionsrc=//ads.test/></script>|<script src=/i></script>",
+                "<video src=/v poster=//ads.test/p>|<video src=/v>",
+                "<video poster=//ads.test/p>|<video>",
+                "<video src=/v data-poster=//ads.test/p>|<video src=/v>",
+                "<input type=IMAGE src=//ads.test/i alt=Send>|<input type=IMAGE alt=Send>",
+                "<body background=//ads.test/b>|<body>",
+                "<table background=//ads.test/b>|<table>",
+                "<td class=x BackGround='//ads.test/b'>|<td class=x>",
+                "<img src=/blank.gif data-original=//ads.test/p.gif>|<img src=/blank.gif>",
+                "<img src=/i data-src=/j data-srcset='//ads.test/p 1x'>|<img src=/i data-src=/j>",
+                "<img data-src=/j data-srcset='//ads.test/p 1x'>|<img data-src=/j>",
+                "<img src=/i data-srcset='//ads.test/p 1x,/q 2x'>|<img src=/i data-srcset='/q 2x'>",
+                "<iframe src=/f data-src=//ads.test/>|<iframe src=/f>",
+                "<svg><pattern href=//ads.test/x xlink:href=//ads.test/y /></svg>|<svg><pattern /></svg>",
+                "<svg><a ping=//ads.test/ /></svg>|<svg><a /></svg>",
+                "<div style='a:b' data-bg=//ads.test/x>|<div style='a:b'>",
+                "<img src=/i data-bg='url(//ads.test/x)'>|<img src=/i data-bg='url(about:invalid)'>",
+            })
+    void removesAloneWhatIsFetchedBesides(String html, String rest) {
+        Page.Result result = Page.ordinary().govern(html);
+        assertThat(result.html()).isEqualTo(rest);
+        assertThat(result.found()).isNotEmpty().containsOnly("ad-tag-removed ads.test Company of ads.test");
+        assertThat(Page.ordinary().govern(html, 1).html()).isEqualTo(rest);
+        assertThat(Page.ordinary().govern(rest).found()).isEmpty();
+        assertThat(Page.ordinary().with(Mode.REPORT, Mode.REPORT).govern(html))
+                .isEqualTo(new Page.Result(html, result.found(), false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "background:url(//ads.test/x)|background:url(about:invalid)",
+                "background: url( &quot;//ads.test/x&quot; ) red|background: url( &quot;about:invalid&quot; ) red",
+                "a:url(/x),url(HTTPS://ADS.test),url(/y)|a:url(/x),url(about:invalid),url(/y)",
+                "a:image-set('//ads.test/x' 1x,'/y' 2x)|a:image-set('about:invalid' 1x,'/y' 2x)",
+                "a:\\75 rl(\\2f/ads\\.test/x)|a:\\75 rl(about:invalid)",
+                "a:src('//ads.test/')|a:src('about:invalid')",
+                "a:url(&sol;/ads.test/&amp;x)|a:url(about:invalid)",
+                "a:url(//ads.test/x|a:url(about:invalid",
+                "ä:url(//ads.test/x)ö|ä:url(about:invalid)ö",
+            })
+    void takesAdsOutOfAStyle(String style, String rest) {
+        for (String tag :
+                new String[] {"<div style=\"%s\">", "<svg><rect x=1 style=\"%s\"/></svg>", "<img STYLE=\"%s\">"}) {
+            Page.Result result = Page.ordinary().govern(bytes(String.format(tag, style)));
+            assertThat(result.html()).isEqualTo(bytes(String.format(tag, rest)));
+            assertThat(result.found()).containsExactly("ad-tag-removed ads.test Company of ads.test");
+            assertThat(Page.ordinary().govern(result.html()).changed()).isFalse();
+        }
+    }
+
+    @Test
+    void judgesWhatElseSvgLoads() {
+        assertThat(Page.ordinary()
+                        .govern("<svg><use href='//ads.test/i#x'></use><filter><feImage href=//ads.test/f /></filter>"
+                                + "<script href=//ads.test/s /><use href=/own#x /></svg>")
+                        .html())
+                .isEqualTo("<svg><filter></filter><use href=/own#x /></svg>");
+    }
+
+    private static String bytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     @Test

@@ -40,12 +40,14 @@ class HardCasesTest {
             Map.entry("length", "the tests of dev.pledge.servlet"));
 
     /**
-     * Rows that were written for another policy. This filter removes {@code object} and {@code embed} too ({@code input}
-     * and {@code poster} stay, as the row says), and it knows the HTTPS authority that a host with a port of its own is
+     * Rows that were written for another policy. This filter looks at whatever is fetched, in styles and in documents within
+     * attributes too, and it knows the HTTPS authority that a host with a port of its own is
      * reached at.
      */
     private static final Map<String, String> OTHER_OUTPUT = Map.of(
-            "object-embed", "<input type=image src=//ads.test/i><video poster=//ads.test/v></video>",
+            "object-embed", "<input type=image><video></video>",
+            "style-url", "<div style=\"background:url(&quot;about:invalid&quot;)\">",
+            "srcdoc", "<iframe srcdoc=\"\"></iframe>",
             "up-port", "<img src=https://cdn.test/x><img src=https://site.test/x>");
 
     @TestFactory

@@ -24,6 +24,13 @@ class UpgradesTest {
         "<input type=image src=http://site.test/i>, input",
         "<svg><image href=http://site.test/i /></svg>, image",
         "<base href=http://site.test/>, base",
+        "<audio data-src=http://site.test/a></audio>, audio",
+        "<img data-lazy-srcset='http://site.test/i 2x'>, img",
+        "<a ping='/x http://site.test/p' href=/>, a",
+        "<td background=http://site.test/b>, background",
+        "<div style='background:url(&quot;http://site.test/b&quot;)'>, style",
+        "<svg><feImage href=http://site.test/i /></svg>, feimage",
+        "<link rel=preload as=image imagesrcset='http://site.test/i 2x'>, link",
     })
     void loadsOwnThingsOverHttpsOnASecureSensitivePage(String html, String element) {
         Page.Result result = Page.checkout().govern(html);
