@@ -14,6 +14,9 @@ final class AttributeList {
     /** A bit for the length and the first letter of each name, so that most names that are absent are not searched for. */
     private long seen;
 
+    /** A bit for the first letter of each name. */
+    private int initials;
+
     private boolean odd;
 
     /**
@@ -25,6 +28,7 @@ final class AttributeList {
     void parse(byte[] b, int from, int last) {
         count = 0;
         seen = 0;
+        initials = 0;
         odd = false;
         if (places.length > LARGEST_KEPT) {
             places = new int[FIRST];
@@ -75,11 +79,24 @@ final class AttributeList {
         return -1;
     }
 
-    private boolean isNamed(byte[] b, int i, String name) {
-        int start = nameStart(i);
-        if (nameEnd(i) - start != name.length()) {
+    boolean hasPrefixed(byte[] b, String prefix) {
+        if ((initials & 1 << prefix.charAt(0)) == 0) {
             return false;
         }
+        for (int i = 0; i < count; i++) {
+            if (nameEnd(i) - nameStart(i) >= prefix.length() && isAt(b, nameStart(i), prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNamed(byte[] b, int i, String name) {
+        int start = nameStart(i);
+        return nameEnd(i) - start == name.length() && isAt(b, start, name);
+    }
+
+    private static boolean isAt(byte[] b, int start, String name) {
         for (int k = 0; k < name.length(); k++) {
             if (Ascii.lower(b[start + k]) != name.charAt(k)) {
                 return false;
@@ -95,6 +112,7 @@ final class AttributeList {
             nameEnd++;
         } while (nameEnd < last && b[nameEnd] != '=' && !Ascii.endsName(b[nameEnd]));
         seen |= bit(nameEnd - from, b[from]);
+        initials |= 1 << b[from];
         int equals = skipSpace(b, nameEnd, last);
         if (equals == last || b[equals] != '=') {
             add(from, nameEnd, -1, nameEnd);

@@ -146,6 +146,11 @@ final class SourceTag implements StartTag {
         return find(name, 0) >= 0;
     }
 
+    @Override
+    public boolean hasPrefixed(String prefix) {
+        return list().hasPrefixed(bytes, prefix);
+    }
+
     private int find(String name, int first) {
         AttributeList all = list();
         int i = all.find(bytes, name, first);

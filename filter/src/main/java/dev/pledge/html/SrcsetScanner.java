@@ -6,6 +6,7 @@ package dev.pledge.html;
  */
 public final class SrcsetScanner {
     private CharSequence set = "";
+    private int length;
     private int start;
     private int urlEnd;
     private int end;
@@ -14,17 +15,18 @@ public final class SrcsetScanner {
     /** Begins a set, before its first candidate. */
     public void begin(CharSequence srcset) {
         set = srcset;
+        length = srcset.length();
         next = skipSpaceAndCommas(0);
     }
 
     /** Goes to the next candidate; returns false if there is none. */
     public boolean next() {
-        if (next == set.length()) {
+        if (next == length) {
             return false;
         }
         start = next;
         int wordEnd = start;
-        while (wordEnd < set.length() && !Ascii.isSpace(set.charAt(wordEnd))) {
+        while (wordEnd < length && (set.charAt(wordEnd) > ' ' || !Ascii.isSpace(set.charAt(wordEnd)))) {
             wordEnd++;
         }
         urlEnd = wordEnd;
@@ -59,7 +61,7 @@ public final class SrcsetScanner {
     private int descriptorsEnd(int from) {
         boolean parentheses = false;
         int p = from;
-        for (; p < set.length(); p++) {
+        for (; p < length; p++) {
             char c = set.charAt(p);
             if (c == ',' && !parentheses) {
                 break;
@@ -71,7 +73,7 @@ public final class SrcsetScanner {
 
     private int skipSpaceAndCommas(int from) {
         int p = from;
-        while (p < set.length() && (set.charAt(p) == ',' || Ascii.isSpace(set.charAt(p)))) {
+        while (p < length && (set.charAt(p) == ',' || Ascii.isSpace(set.charAt(p)))) {
             p++;
         }
         return p;

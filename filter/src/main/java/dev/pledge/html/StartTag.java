@@ -46,6 +46,9 @@ public interface StartTag {
         return attribute(name) != null;
     }
 
+    /** Returns whether an attribute is present whose name begins so; given in lower case. */
+    boolean hasPrefixed(String prefix);
+
     /**
      * Removes the element: a void one, its tag; another one, all from its start tag to its end tag. If that never comes,
      * raw text goes up to the end of the page; of another element the start tag and later the end tag go, and what stands

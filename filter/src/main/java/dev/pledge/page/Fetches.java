@@ -75,7 +75,8 @@ final class Fetches {
      * @return whether the visitor needs no further look
      */
     static boolean visit(StartTag tag, Fetch.Visitor visitor) {
-        if (ofElement(tag, visitor) || visit(tag, STYLE, visitor)) {
+        boolean hasLazy = hasLazy(tag);
+        if (ofElement(tag, hasLazy, visitor) || visit(tag, STYLE, visitor)) {
             return true;
         }
         if (tag.foreign()) {
@@ -84,7 +85,7 @@ final class Fetches {
         if (visit(tag, BACKGROUND, visitor)) {
             return true;
         }
-        for (int i = 0; i < LAZY_BACKGROUNDS.length; i++) {
+        for (int i = 0; hasLazy && i < LAZY_BACKGROUNDS.length; i++) {
             CharSequence value = tag.value(LAZY_BACKGROUNDS[i]);
             // Some loaders take a URL, some a value in CSS.
             Fetch[] fetches = value != null && hasParenthesis(value) ? BACKGROUND_VALUES : BACKGROUND_URLS;
@@ -105,16 +106,16 @@ final class Fetches {
         return false;
     }
 
-    private static boolean ofElement(StartTag tag, Fetch.Visitor visitor) {
+    private static boolean ofElement(StartTag tag, boolean hasLazy, Fetch.Visitor visitor) {
         Element element = tag.element();
         if (tag.foreign()) {
-            return visitAll(tag, IN_SVG.get(element), visitor);
+            return visitAll(tag, IN_SVG.get(element), true, visitor);
         }
         return switch (element) {
             case LINK -> link(tag, visitor);
             case META -> Tokens.is(tag.value("http-equiv"), "refresh") && visit(tag, REFRESH, visitor);
             case INPUT -> Tokens.is(tag.value("type"), "image") && visit(tag, BUTTON, visitor);
-            default -> visitAll(tag, IN_HTML.get(element), visitor);
+            default -> visitAll(tag, IN_HTML.get(element), hasLazy, visitor);
         };
     }
 
@@ -125,10 +126,16 @@ final class Fetches {
                 && (visit(tag, fetch, visitor) || type == ResourceType.IMAGE && visit(tag, PRELOAD_SET, visitor));
     }
 
-    private static boolean visitAll(StartTag tag, @Nullable List<Fetch> fetches, Fetch.Visitor visitor) {
+    /** Returns whether a tag may have attributes for lazy loaders: most have none, and need not be searched for each. */
+    private static boolean hasLazy(StartTag tag) {
+        return tag.hasPrefixed("data-") || tag.hasPrefixed("nitro-");
+    }
+
+    private static boolean visitAll(StartTag tag, @Nullable List<Fetch> fetches, boolean lazy, Fetch.Visitor visitor) {
         int count = fetches == null ? 0 : fetches.size();
         for (int i = 0; fetches != null && i < count; i++) {
-            if (visit(tag, fetches.get(i), visitor)) {
+            Fetch fetch = fetches.get(i);
+            if ((lazy || fetch.role() != Role.LAZY) && visit(tag, fetch, visitor)) {
                 return true;
             }
         }

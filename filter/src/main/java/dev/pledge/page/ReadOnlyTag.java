@@ -56,6 +56,11 @@ final class ReadOnlyTag implements StartTag {
     }
 
     @Override
+    public boolean hasPrefixed(String prefix) {
+        return tag().hasPrefixed(prefix);
+    }
+
+    @Override
     public void removeElement() {}
 
     @Override

@@ -51,6 +51,29 @@ class UrlReferenceTest {
                 "//[::ffff:1.2.3.4]/, https://[::ffff:102:304]/",
                 "wss://x.test/, wss://x.test/",
                 "foo://Bar:1/x, foo://Bar:1/x",
+                "//x.test\\@ads.test/, https://x.test/@ads.test/",
+                "https:///ads.test/, https://ads.test/",
+                "https:?x, https://site.test/dir/page.html?x",
+                "?, https://site.test/dir/page.html?",
+                "//%E2%98%83.test/, https://xn--n3h.test/",
+                "//ADS.%54est/, https://ads.test/",
+                "//ads\u200B.test/, https://ads.test/",
+                "//256/, https://0.0.1.0/",
+                "//1.2.3/, https://1.2.0.3/",
+                "//0x/, https://0.0.0.0/",
+                "//1.2.3.4./, https://1.2.3.4/",
+                "//a..b/, https://a..b/",
+                "//ads.test:/, https://ads.test/",
+                "//ads.test:0/, https://ads.test:0/",
+                "//ads.test:00443/, https://ads.test/",
+                "//[::FFFF]/, https://[::ffff]/",
+                "/a/../../b, https://site.test/b",
+                "/a/b/.., https://site.test/a/",
+                "/a//../b, https://site.test/a/b",
+                "//ads.test/x y?z w#v u, https://ads.test/x%20y?z%20w",
+                "//ads.test/'?', https://ads.test/'?%27",
+                "//ads.test/|[]^?|[]^, https://ads.test/|[]%5E?|[]^",
+                "ftp:ads.test/x, ftp://ads.test/x",
             })
     void resolvesAsABrowserDoes(String reference, String expected) {
         assertThat(assertNotNullUrl(PAGE.resolve(reference)).text()).isEqualTo(expected);
@@ -79,7 +102,15 @@ class UrlReferenceTest {
                 "//[::1/",
                 "//[1::2::3]/",
                 "//a<b/",
-                "//a%b/"
+                "//a%b/",
+                "//09/",
+                "//1.2.3.08/",
+                "//ads%2ftest/",
+                "//ads.test%00/",
+                "//u@/x",
+                "//x.test:-1/",
+                "//[1::2/x",
+                "//ads.test]/"
             })
     void whatABrowserCannotResolveIsNull(String reference) {
         assertThat(PAGE.resolve(reference)).isNull();
