@@ -12,6 +12,7 @@ import dev.pledge.servlet.Services;
 import dev.pledge.site.FrontDesk;
 import dev.pledge.site.HttpsGate;
 import dev.pledge.site.IndicatorStylesheet;
+import dev.pledge.site.StubDocument;
 import dev.pledge.snapshot.FileWatcher;
 import dev.pledge.snapshot.SnapshotCompiler;
 import dev.pledge.snapshot.Snapshots;
@@ -70,6 +71,7 @@ final class PledgeRuntime {
                 services,
                 new FrontDesk(List.of(
                         new HttpsGate(),
+                        new StubDocument(PageGovernor.STUBS_PATH),
                         new IndicatorStylesheet(
                                 PageGovernor.STYLESHEET_PATH,
                                 text("page/indicator.css").getBytes(StandardCharsets.UTF_8)))));

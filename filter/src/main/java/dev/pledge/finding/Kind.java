@@ -21,6 +21,8 @@ public enum Kind {
     AD_TAG_REMOVED(Promise.AD_SERVERS),
     /** An inline script that loads an ad server was removed. What: the host. Label: its company. */
     AD_SCRIPT_REMOVED(Promise.AD_SERVERS),
+    /** An inline script too long to be inspected was removed, as the policy says. What: the element. Label: the reason. */
+    LONG_SCRIPT_REMOVED(Promise.AD_SERVERS),
     /** A {@code Link} header field to an ad server was removed. What: the host. Label: its company. */
     AD_LINK_REMOVED(Promise.AD_SERVERS),
     /**

@@ -3,16 +3,37 @@ package dev.pledge.html;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Bytes seen as text, a character for each. */
-final class ByteText implements CharSequence {
-    private final byte[] bytes;
-    private final int from;
-    private final int length;
+/**
+ * Bytes of a page seen as text, a character for each (ISO-8859-1). Whoever reads much of it reads the bytes themselves,
+ * which are the page's own: they must be neither changed nor kept. One object serves one page.
+ */
+public final class ByteText implements CharSequence {
+    private static final byte[] NONE = {};
 
-    ByteText(byte[] bytes, int from, int length) {
-        this.bytes = bytes;
-        this.from = from;
-        this.length = length;
+    private byte[] bytes = NONE;
+    private int from;
+    private int length;
+
+    /** Makes an empty text. */
+    public ByteText() {}
+
+    /** Makes this the text of some bytes; returns this. */
+    public ByteText of(byte[] array, int offset, int count) {
+        Objects.checkFromIndexSize(offset, count, array.length);
+        bytes = array;
+        from = offset;
+        length = count;
+        return this;
+    }
+
+    /** Returns the array that holds the text, and more. */
+    public byte[] array() {
+        return bytes;
+    }
+
+    /** Returns where in the array the text begins. */
+    public int arrayOffset() {
+        return from;
     }
 
     @Override
@@ -28,7 +49,7 @@ final class ByteText implements CharSequence {
     @Override
     public CharSequence subSequence(int start, int end) {
         Objects.checkFromToIndex(start, end, length);
-        return new ByteText(bytes, from + start, end - start);
+        return new ByteText().of(bytes, from + start, end - start);
     }
 
     @Override

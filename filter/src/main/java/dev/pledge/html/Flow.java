@@ -106,6 +106,11 @@ final class Flow {
         tokenFrom = 0;
     }
 
+    /** Brings at least its first bytes together in one array; it is not complete, or longer than may be held. */
+    void gatherFirst(int length, int end) {
+        gather(Math.max(tokenStart, end - (length(end) - length)));
+    }
+
     byte[] token() {
         return token;
     }

@@ -1,5 +1,7 @@
 package dev.pledge.html;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Is told of the tags of a page as they stream by, and edits them. Called on the thread that writes the page, never
  * for anything that a browser takes as text: comments, raw text, script data. The content of {@code noscript} counts
@@ -36,21 +38,23 @@ public interface HtmlHandler {
     default void endTag(Element element) {}
 
     /**
-     * Is asked about the text of a raw-text element (script, style) whose start tag asked for it by
-     * {@link StartTag#holdText()}, when its end tag has come.
+     * Is asked, once, about the text of a raw-text element (script, style) whose start tag asked for it by
+     * {@link StartTag#holdText()}: when its end tag has come, or as soon as the text is longer than the limit.
      *
      * @param element the element
-     * @param text the text, one character for each byte (ISO-8859-1), valid during this call only
-     * @return whether the whole element, from its start tag to its end tag, is removed
+     * @param text the text, valid during this call only; of a longer one as much of its beginning as the limit allows
+     * @param whole whether this is all of the text
+     * @return the markup (ASCII, often empty) that takes the place of the whole element, from its start tag to its end
+     *     tag or, if that never comes, to the end of the page; null if the element stays
      */
-    default boolean removeAfterText(Element element, CharSequence text) {
-        return false;
+    default @Nullable String replacement(Element element, ByteText text, boolean whole) {
+        return null;
     }
 
     /**
-     * Is told that something was passed on although it may be unwanted: a tag or a held text that was longer than the limit,
-     * or an element that was to be removed but without which the markup after it would be read in another way (an
-     * {@code svg} or {@code template} whose end does not come, a tag in foreign content nested beyond the cap).
+     * Is told that something was passed on although it may be unwanted: a tag that was longer than the limit, or an
+     * element that was to be removed but without which the markup after it would be read in another way (an {@code svg}
+     * or {@code template} whose end does not come, a tag in foreign content nested beyond the cap).
      */
     default void notInspected(Element element) {}
 }

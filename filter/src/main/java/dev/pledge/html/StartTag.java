@@ -80,6 +80,6 @@ public interface StartTag {
     /** Inserts markup before the tag; ASCII only. */
     void insertBefore(String ascii);
 
-    /** Asks for the text of this raw-text element; see {@link HtmlHandler#removeAfterText}. */
+    /** Asks for the text of this raw-text element; see {@link HtmlHandler#replacement}. */
     void holdText();
 }

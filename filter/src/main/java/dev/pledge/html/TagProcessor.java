@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 
 // What happens when a tag has been read: the handler is told, its edits are made, and the tag says how to read on.
 final class TagProcessor {
-    private static final int NONE = -1;
-
     private final HtmlHandler handler;
     private final Limits limits;
     private final Wanted wanted;
@@ -17,12 +15,10 @@ final class TagProcessor {
     private final SourceTag tag;
     private final OwedEndTags owed = new OwedEndTags();
     private final Nesting nesting = new Nesting();
+    private final HeldText text;
 
     /** A tag changes nothing for those after it, unless it is a {@link TagTable#SPECIAL} one. */
     private boolean plain = true;
-
-    /** Where the text begins in the open token that holds it. */
-    private int textStart = NONE;
 
     private boolean endWanted;
     /** The end tag was cut out, but what it closes stays. */
@@ -33,6 +29,7 @@ final class TagProcessor {
         this.limits = limits;
         this.flow = flow;
         this.tag = tag;
+        this.text = new HeldText(handler, limits.text(), flow);
         this.removedContent = new RemovedContent(handler, outlet, foreign);
         this.wanted = new Wanted(handler);
         this.longTags = new LongTags(handler, wanted, limits.token(), tag, flow);
@@ -132,32 +129,32 @@ final class TagProcessor {
         if (!tag.inserted().isEmpty()) {
             flow.insertBefore(tag.inserted().getBytes(StandardCharsets.US_ASCII));
         }
-        boolean text = (content & (TagTable.RAW | TagTable.PLAINTEXT)) != 0;
+        boolean raw = (content & (TagTable.RAW | TagTable.PLAINTEXT)) != 0;
         if (tag.isRemoved()) {
-            return remove(name, flags, text, empty, end);
+            return remove(name, flags, raw, empty, end);
         }
         if (tag.isEdited()) {
             flow.replace(end, tag.edited());
         }
-        if (tag.isTextWanted() && text) {
-            textStart = flow.length(end);
+        if (tag.isTextWanted() && raw) {
+            text.begin(flow.length(end));
         } else {
             flow.release();
         }
         return false;
     }
 
-    private boolean remove(TagName name, int flags, boolean text, boolean empty, int end) throws IOException {
+    private boolean remove(TagName name, int flags, boolean raw, boolean empty, int end) throws IOException {
         boolean known = !foreign.isBeyondCap();
         owed.addAll(foreign.takeBrokenOut());
-        boolean whole = !empty && !text && isContext(flags);
+        boolean whole = !empty && !raw && isContext(flags);
         if (!known || (whole && !removedContent.canTakeWhole())) {
             owed.clear();
             flow.release();
             handler.notInspected(TagTable.element(flags));
             return false;
         }
-        if (text) {
+        if (raw) {
             flow.cutFrom(end);
         } else if (whole) {
             flow.writeUpToToken();
@@ -198,24 +195,8 @@ final class TagProcessor {
 
     /** The name in the end tag of raw text is complete. */
     void rawTextEnded(int flags, int endTagLength, int end) throws IOException {
+        text.ended(flags, endTagLength, end);
         endWanted = wanted.element(flags) && !flow.isDropping();
-        if (textStart == NONE) {
-            return;
-        }
-        int from = textStart;
-        int length = flow.length(end) - endTagLength - from;
-        textStart = NONE;
-        if (!flow.isOpen() || !fits(length, limits.text(), flags)) {
-            return;
-        }
-        flow.gather(end);
-        CharSequence text = new ByteText(flow.token(), flow.tokenFrom() + from, length);
-        if (handler.removeAfterText(TagTable.element(flags), text)) {
-            endWanted = false;
-            flow.cutFrom(end);
-        } else {
-            flow.release();
-        }
     }
 
     /** An end tag is complete. */
@@ -248,7 +229,7 @@ final class TagProcessor {
         }
         flow.release();
         owed.clear();
-        textStart = NONE;
+        text.forget();
         nesting.noscriptEnds(foreign);
         removedContent.endOfNoscript();
         checkPlain();
@@ -259,10 +240,10 @@ final class TagProcessor {
         if (!flow.isOpen()) {
             return;
         }
-        if (textStart == NONE) {
+        if (text.isHeld()) {
+            text.check(flags, endTagLength, end);
+        } else {
             tagFits(flags, name.length(), end);
-        } else if (!fits(flow.length(end) - endTagLength - textStart, limits.text(), flags)) {
-            textStart = NONE;
         }
     }
 
@@ -285,17 +266,5 @@ final class TagProcessor {
             longTags.letGo(flags, nameLength, foreign.depth() == 0, nesting.inTemplate(), nesting.inNoscript(), end);
         }
         return fits;
-    }
-
-    /** Lets the open token go if it is longer than it may be. */
-    private boolean fits(int length, int limit, int flags) throws IOException {
-        if (length <= limit) {
-            return true;
-        }
-        flow.release();
-        if (wanted.element(flags)) {
-            handler.notInspected(TagTable.element(flags));
-        }
-        return false;
     }
 }

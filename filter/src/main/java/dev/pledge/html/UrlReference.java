@@ -57,6 +57,12 @@ public final class UrlReference {
         return parts.port() >= 0 ? parts.port() : Scheme.defaultPort(parts.scheme());
     }
 
+    /** Returns the host with the port, if one is given that is not the scheme's own; empty if there is no host. */
+    public String authority() {
+        String host = parts.host();
+        return host == null ? "" : parts.port() >= 0 ? host + ':' + parts.port() : host;
+    }
+
     /** Returns the path, dot segments resolved, percent-encoded; begins with a slash for network schemes. */
     public String path() {
         String t = target();
@@ -73,12 +79,8 @@ public final class UrlReference {
 
     /** Returns the absolute URL without credentials and fragment. */
     public String text() {
-        String host = parts.host();
-        if (host == null) {
-            return parts.scheme() + ':' + target();
-        }
-        String port = parts.port() >= 0 ? ":" + parts.port() : "";
-        return parts.scheme() + "://" + host + port + target();
+        String slashes = parts.host() == null ? ":" : "://";
+        return parts.scheme() + slashes + authority() + target();
     }
 
     /** Returns where the scheme's colon stands in the value that was resolved, or -1 if the scheme is the base's. */

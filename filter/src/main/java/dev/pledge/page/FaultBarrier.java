@@ -2,11 +2,13 @@ package dev.pledge.page;
 
 import dev.pledge.finding.Evidence;
 import dev.pledge.finding.Kind;
+import dev.pledge.html.ByteText;
 import dev.pledge.html.Element;
 import dev.pledge.html.HtmlHandler;
 import dev.pledge.html.StartTag;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a fault in a safeguard from breaking the page: the visitor gets what follows as the application wrote it, and the
@@ -81,15 +83,15 @@ final class FaultBarrier implements HtmlHandler {
     }
 
     @Override
-    public boolean removeAfterText(Element element, CharSequence text) {
+    public @Nullable String replacement(Element element, ByteText text, boolean whole) {
         if (failed) {
-            return false;
+            return null;
         }
         try {
-            return handler.removeAfterText(element, text);
+            return handler.replacement(element, text, whole);
         } catch (RuntimeException fault) {
             failed(fault);
-            return false;
+            return null;
         }
     }
 

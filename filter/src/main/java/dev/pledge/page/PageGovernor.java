@@ -6,6 +6,8 @@ import dev.pledge.html.BufferPool;
 import dev.pledge.html.DetectingRewriter;
 import dev.pledge.html.HtmlHandler;
 import dev.pledge.html.Limits;
+import dev.pledge.policy.AdServerPolicy;
+import dev.pledge.policy.Authority;
 import dev.pledge.policy.Mode;
 import dev.pledge.policy.Policy;
 import dev.pledge.policy.SensitiveFormPolicy;
@@ -23,15 +25,20 @@ public final class PageGovernor {
     /** Where, within the application, the indicator's stylesheet is: {@value}. */
     public static final String STYLESHEET_PATH = "/privacy/indicator.css";
 
+    /** Where, within the application, the script that stands in for removed loaders is: {@value}. */
+    public static final String STUBS_PATH = "/privacy/stubs.js";
+
     /** Enough for the pages that are within a tag or a script at one time; 1.4 MB at most. */
     private static final int BUFFERS = 16;
 
     private final AdServers adServers;
+    private final AdServerPolicy advertising;
     private final SitePolicy site;
     private final SensitiveFormPolicy forms;
     private final SensitivePages sensitive;
     private final HttpsUpgrade upgrade;
     private final LoaderCalls calls = new LoaderCalls();
+    private final StubScript stubs;
     private final PageHeaders headers;
     private final LinkHeader links;
     private final Revision revision;
@@ -44,11 +51,14 @@ public final class PageGovernor {
      */
     public PageGovernor(Policy policy, AdServers adServers, String version) {
         this.adServers = adServers;
+        this.advertising = policy.adServers();
         this.site = policy.site();
         this.forms = policy.sensitiveForms();
         this.sensitive = new SensitivePages(forms);
         this.upgrade = new HttpsUpgrade(policy.site());
-        this.headers = new PageHeaders(policy);
+        Authority authority = site.authority();
+        this.stubs = StubScript.of(adServers, authority == null ? "" : authority.host());
+        this.headers = new PageHeaders(policy, stubs);
         this.links = new LinkHeader(adServers);
         this.revision = Revision.of(policy, adServers, version);
     }
@@ -91,6 +101,11 @@ public final class PageGovernor {
         return links;
     }
 
+    /** Returns the script that stands in for removed loaders, to be served at {@link #STUBS_PATH}. */
+    public StubScript stubs() {
+        return stubs;
+    }
+
     /**
      * Returns a short hash of all that a governed page depends on besides the application's own page: policy, lists and
      * Pledge's version. Fit for use in an {@code ETag}.
@@ -104,16 +119,27 @@ public final class PageGovernor {
         return revision.of(page.adServers(), page.sensitiveForms());
     }
 
+    private @Nullable StubTag stub(PageContext page, PageUrls urls) {
+        if (!advertising.stubs() || page.adServers() != Mode.ENFORCE) {
+            return null;
+        }
+        // The revision lets browsers keep it for good.
+        String path = page.contextPath() + STUBS_PATH + '?' + stubs.revision();
+        return new StubTag(urls, path, headers.asksForHash() ? stubs.integrity() : null);
+    }
+
     private PageHandler.Safeguards safeguards(PageContext page, PageUrls urls, Evidence evidence) {
         AdTags ads = null;
         InlineLoaders loaders = null;
+        StubTag stub = null;
         if (page.adServers() != Mode.OFF) {
             AdJudge judge = new AdJudge(adServers, urls);
             ads = new AdTags(judge, evidence);
-            loaders = new InlineLoaders(calls, judge, evidence);
+            loaders = new InlineLoaders(calls, judge, evidence, advertising.longScripts());
+            stub = stub(page, urls);
         }
         if (page.sensitiveForms() == Mode.OFF) {
-            return new PageHandler.Safeguards(ads, loaders, null, null, null);
+            return new PageHandler.Safeguards(ads, loaders, stub, null, null, null);
         }
         boolean secure = sensitive.secure(page);
         Upgrades upgrades = forms.paths().isEmpty()
@@ -123,6 +149,6 @@ public final class PageGovernor {
                 ? new Indicator(urls.onOwnHost(page.contextPath() + STYLESHEET_PATH), forms.indicatorText())
                 : null;
         SensitiveForms fields = secure ? null : new SensitiveForms(evidence);
-        return new PageHandler.Safeguards(ads, loaders, upgrades, indicator, fields);
+        return new PageHandler.Safeguards(ads, loaders, stub, upgrades, indicator, fields);
     }
 }

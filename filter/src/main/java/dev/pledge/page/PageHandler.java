@@ -2,6 +2,7 @@ package dev.pledge.page;
 
 import dev.pledge.finding.Evidence;
 import dev.pledge.finding.Kind;
+import dev.pledge.html.ByteText;
 import dev.pledge.html.Element;
 import dev.pledge.html.HtmlHandler;
 import dev.pledge.html.StartTag;
@@ -21,6 +22,7 @@ final class PageHandler implements HtmlHandler {
     private final ReadOnlyTag readOnly = new ReadOnlyTag();
     private final @Nullable AdTags ads;
     private final @Nullable InlineLoaders loaders;
+    private final @Nullable StubTag stub;
     private final @Nullable Upgrades upgrades;
     private final @Nullable Indicator indicator;
     private final @Nullable SensitiveForms fields;
@@ -33,6 +35,7 @@ final class PageHandler implements HtmlHandler {
         this.formMode = page.sensitiveForms();
         this.ads = safeguards.ads();
         this.loaders = safeguards.loaders();
+        this.stub = safeguards.stub();
         this.upgrades = safeguards.upgrades();
         this.indicator = safeguards.indicator();
         this.fields = safeguards.fields();
@@ -43,6 +46,7 @@ final class PageHandler implements HtmlHandler {
     record Safeguards(
             @Nullable AdTags ads,
             @Nullable InlineLoaders loaders,
+            @Nullable StubTag stub,
             @Nullable Upgrades upgrades,
             @Nullable Indicator indicator,
             @Nullable SensitiveForms fields) {}
@@ -73,12 +77,16 @@ final class PageHandler implements HtmlHandler {
         }
         if (ads != null) {
             if (ads.look(view(tag, adMode))) {
+                if (stub != null && element == Element.SCRIPT) {
+                    stub.loader(tag);
+                    tag.insertBefore(stub.take());
+                }
                 boolean stays = adMode == Mode.REPORT && formMode == Mode.ENFORCE;
                 if (!stays) {
                     return;
                 }
-            } else if (element == Element.SCRIPT && loaders != null) {
-                loaders.script(tag);
+            } else if (element == Element.SCRIPT && loaders != null && loaders.script(tag) && stub != null) {
+                stub.loader(tag);
             }
         }
         if (upgrades != null) {
@@ -108,8 +116,11 @@ final class PageHandler implements HtmlHandler {
     }
 
     @Override
-    public boolean removeAfterText(Element element, CharSequence text) {
-        return loaders != null && loaders.loadsAds(text) && adMode == Mode.ENFORCE;
+    public @Nullable String replacement(Element element, ByteText text, boolean whole) {
+        if (loaders == null || !loaders.removes(text, whole) || adMode != Mode.ENFORCE) {
+            return null;
+        }
+        return stub == null ? "" : stub.take();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.pledge.policy.Mode;
 import dev.pledge.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The header fields that go with an HTML response: what keeps scripts that no filter sees from advertising, and what
@@ -29,8 +30,15 @@ final class PageHeaders {
     private final List<PageHeader> advertising;
     private final List<PageHeader> transport;
     private final List<PageHeader> both;
+    /** What lets the stub run, if the policy's own header has to be made to. */
+    private final @Nullable ScriptAllowance allowance;
 
-    PageHeaders(Policy policy) {
+    /** @param stub the script that a page may hold in the place of removed loaders */
+    PageHeaders(Policy policy, StubScript stub) {
+        String csp = policy.adServers().contentSecurityPolicy();
+        allowance = csp == null || !policy.adServers().stubs()
+                ? null
+                : new ScriptAllowance(csp, PageGovernor.STUBS_PATH, stub.integrity());
         sensitive = new SensitivePages(policy.sensitiveForms());
         advertising = advertising(policy.adServers());
         transport = List.of(new PageHeader(CSP, "upgrade-insecure-requests", true));
@@ -43,12 +51,28 @@ final class PageHeaders {
         boolean ads = page.adServers() == Mode.ENFORCE;
         boolean upgrades = page.sensitiveForms() == Mode.ENFORCE && sensitive.secure(page);
         if (upgrades) {
-            return ads ? both : transport;
+            return ads ? on(page, both) : transport;
         }
-        return ads ? advertising : List.of();
+        return ads ? on(page, advertising) : List.of();
     }
 
-    private static List<PageHeader> advertising(AdServerPolicy policy) {
+    /** Returns whether the stub's tag has to carry its hash. */
+    boolean asksForHash() {
+        return allowance != null && allowance.byHash();
+    }
+
+    /** Names the page's own host in the policy, where it has to be named. */
+    private List<PageHeader> on(PageContext page, List<PageHeader> headers) {
+        if (allowance == null || allowance.always() != null) {
+            return headers;
+        }
+        List<PageHeader> named = new ArrayList<>(headers);
+        named.replaceAll(
+                h -> h.name().equals(CSP) && !h.besides() ? new PageHeader(CSP, allowance.on(page), false) : h);
+        return named;
+    }
+
+    private List<PageHeader> advertising(AdServerPolicy policy) {
         List<PageHeader> headers = new ArrayList<>();
         if (policy.referrerPolicy() != null) {
             headers.add(new PageHeader("Referrer-Policy", policy.referrerPolicy(), false));
@@ -57,8 +81,10 @@ final class PageHeaders {
             String features = policy.legacyAdFeatures() ? FEATURES + LEGACY_FEATURES : FEATURES;
             headers.add(new PageHeader("Permissions-Policy", features, false));
         }
-        if (policy.contentSecurityPolicy() != null) {
-            headers.add(new PageHeader(CSP, policy.contentSecurityPolicy(), false));
+        String csp = policy.contentSecurityPolicy();
+        if (csp != null) {
+            String always = allowance == null ? null : allowance.always();
+            headers.add(new PageHeader(CSP, always == null ? csp : always, false));
         }
         return List.copyOf(headers);
     }

@@ -72,6 +72,19 @@ final class PageUrls {
         return url == null ? path : url.text();
     }
 
+    /**
+     * Returns a reference to a path on the page's own host, wherever a {@code base} leads: the path alone if that does,
+     * so that it holds whatever a proxy in front makes of scheme and port.
+     */
+    String toOwnHost(String path) {
+        if (base == null || page == null || base == page) {
+            return path;
+        }
+        boolean same = base.authority().equals(page.authority())
+                && (base.scheme().equals("https") || page.scheme().equals("http"));
+        return same ? path : onOwnHost(path);
+    }
+
     /** Returns the host of the page in lower-case ASCII; empty if it has none. */
     String pageHost() {
         String host = page == null ? null : page.host();

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param referrerPolicy the {@code Referrer-Policy} to send with HTML; null for none
  * @param permissionsPolicy whether a {@code Permissions-Policy} that switches advertising features off is sent
  * @param legacyAdFeatures whether it names features of Chrome before 153 too
+ * @param longScripts what happens to an inline script that is too long to be inspected
+ * @param stubs whether a script that does nothing takes the place of the loaders that are removed, so that what calls
+ *     them finds them
  */
 public record AdServerPolicy(
         Scope scope,
@@ -26,7 +29,9 @@ public record AdServerPolicy(
         @Nullable String contentSecurityPolicy,
         @Nullable String referrerPolicy,
         boolean permissionsPolicy,
-        boolean legacyAdFeatures) {
+        boolean legacyAdFeatures,
+        LongScripts longScripts,
+        boolean stubs) {
 
     /** The {@code Referrer-Policy} that is sent unless the policy or the application says otherwise. */
     public static final String REFERRER_POLICY = "strict-origin-when-cross-origin";
@@ -81,6 +86,17 @@ public record AdServerPolicy(
 
     /** Returns the promise of a site that has written none: the built-in list. */
     public static AdServerPolicy builtIn(Scope scope) {
-        return new AdServerPolicy(scope, true, List.of(), List.of(), List.of(), null, REFERRER_POLICY, true, false);
+        return new AdServerPolicy(
+                scope,
+                true,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                REFERRER_POLICY,
+                true,
+                false,
+                LongScripts.PASS,
+                true);
     }
 }

@@ -14,7 +14,9 @@ final class AdServerReader {
             "content-security-policy",
             "referrer-policy",
             "permissions-policy",
-            "legacy-ad-features");
+            "legacy-ad-features",
+            "long-scripts",
+            "stubs");
 
     /** In the file it says that the header is not sent. */
     static final String NONE = "none";
@@ -27,6 +29,8 @@ final class AdServerReader {
     private static final Type<String> REFERRER_POLICY = Type.text(
             "none or a value of the Referrer-Policy header",
             text -> text.equals(NONE) ? text : AdServerPolicy.referrerPolicy(text));
+
+    private static final Type<LongScripts> LONG_SCRIPTS = Type.oneOf(LongScripts.class);
 
     private AdServerReader() {}
 
@@ -52,7 +56,9 @@ final class AdServerReader {
                 section.get("content-security-policy", CONTENT_SECURITY_POLICY),
                 referrerPolicy.equals(NONE) ? null : referrerPolicy,
                 section.get("permissions-policy", Type.FLAG, builtIn.permissionsPolicy()),
-                section.get("legacy-ad-features", Type.FLAG, builtIn.legacyAdFeatures()));
+                section.get("legacy-ad-features", Type.FLAG, builtIn.legacyAdFeatures()),
+                section.get("long-scripts", LONG_SCRIPTS, builtIn.longScripts()),
+                section.get("stubs", Type.FLAG, builtIn.stubs()));
     }
 
     private static List<String> orEmpty(@Nullable List<String> list) {

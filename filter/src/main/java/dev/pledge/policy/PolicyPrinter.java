@@ -76,6 +76,8 @@ public final class PolicyPrinter {
         keys.put("referrer-policy", referrerPolicy == null ? AdServerReader.NONE : referrerPolicy);
         keys.put("permissions-policy", adServers.permissionsPolicy());
         keys.put("legacy-ad-features", adServers.legacyAdFeatures());
+        keys.put("long-scripts", KeyWord.of(adServers.longScripts()));
+        keys.put("stubs", adServers.stubs());
         return keys;
     }
 

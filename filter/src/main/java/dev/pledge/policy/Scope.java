@@ -36,6 +36,11 @@ public record Scope(Mode mode, List<PathMode> paths) {
         return new Scope(mode, List.of());
     }
 
+    /** Returns whether the promise is enforced on any path. */
+    public boolean enforcedSomewhere() {
+        return mode == Mode.ENFORCE || paths.stream().anyMatch(p -> p.mode() == Mode.ENFORCE);
+    }
+
     /** Returns the mode at a path within the context. Allocates nothing. */
     public Mode at(String path) {
         for (int i = 0; i < paths.size(); i++) {

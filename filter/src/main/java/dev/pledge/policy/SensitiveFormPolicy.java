@@ -51,6 +51,6 @@ public record SensitiveFormPolicy(
 
     /** Returns whether the promise is enforced on any path. */
     public boolean enforcedSomewhere() {
-        return scope.mode() == Mode.ENFORCE || scope.paths().stream().anyMatch(p -> p.mode() == Mode.ENFORCE);
+        return scope.enforcedSomewhere();
     }
 }

@@ -38,7 +38,7 @@ final class AllJarIT {
                 "all-jar", "", false, StaticFiles.with(WebXml.of(WebXml.pledge("enforce") + Deployed.servlets())));
         try (PledgeLog log = new PledgeLog();
                 Server server = Servers.of(container).start(app, AllJarIT::addJar)) {
-            assertThat(server.get("/static/ads.html").body()).isEqualTo(Html.withoutAds(Html.dirty(400)));
+            assertThat(server.get("/static/ads.html").body()).isEqualTo(Governed.page(Html.dirty(400)));
             assertThat(server.get("/dispatch/forward-small").body()).doesNotContain(Html.SCRIPT);
             assertThat(server.get("/pages/cookie").cookies()).containsExactly("cart");
             RawResponse first = server.get("/pages/session");

@@ -72,14 +72,14 @@ final class AsyncTest {
 
         assertThat(pair.governed().statusLine()).isEqualTo(pair.plain().statusLine());
         assertThat(withoutStackTrace(pair.governed().text()))
-                .isEqualTo(Html.withoutAds(withoutStackTrace(pair.plain().text())));
+                .isEqualTo(Governed.page(withoutStackTrace(pair.plain().text())));
     }
 
     @ContainerTest
     void listenersOfTheApplicationAreTold(Container container) throws IOException {
         Server server = container.running(WebApp.enforced());
 
-        assertThat(server.get("/async/listened").text()).isEqualTo(Html.withoutAds(Html.dirty(10)));
+        assertThat(server.get("/async/listened").text()).isEqualTo(Governed.page(Html.dirty(10)));
         assertThat(server.get("/harness/await?name=listened").text()).isEqualTo("complete true");
     }
 
@@ -105,7 +105,7 @@ final class AsyncTest {
                 assertThat(connection
                                 .exchange(RawHttp.request("GET", "/async/complete"))
                                 .text())
-                        .isEqualTo(Html.withoutAds(Html.dirty(300)));
+                        .isEqualTo(Governed.page(Html.dirty(300)));
             }
         }
     }
@@ -118,9 +118,9 @@ final class AsyncTest {
             Pair pair = Pair.of(container, "/non-blocking/" + page);
 
             assertThat(pair.governed().complete()).isTrue();
-            assertThat(Html.withoutAds(pair.governed().text()))
+            assertThat(Governed.page(pair.governed().text()))
                     .as(page)
-                    .isEqualTo(Html.withoutAds(pair.plain().text()));
+                    .isEqualTo(Governed.page(pair.plain().text()));
         }
     }
 

@@ -34,8 +34,7 @@ final class CommitTest {
     void aRedirectThatKeepsItsTextIsGoverned(Container container) throws IOException {
         Pair pair = Pair.of(container, "/commit/redirect-keep");
 
-        assertThat(pair.governed().text())
-                .isEqualTo(Html.withoutAds(pair.plain().text()));
+        assertThat(pair.governed().text()).isEqualTo(Governed.page(pair.plain().text()));
         assertThat(pair.governed().headers("Location")).isEqualTo(pair.plain().headers("Location"));
         assertThat(pair.plain().text().contains("begun")).isEqualTo(container.servlet61());
     }
@@ -85,7 +84,7 @@ final class CommitTest {
             assertThat(connection.readHead().header("Content-Type")).startsWith("text/html");
 
             signal(server, "flush-empty");
-            assertThat(readUntil(connection, "</html>\n")).isEqualTo(Html.withoutAds(Html.dirty(10)));
+            assertThat(readUntil(connection, "</html>\n")).isEqualTo(Governed.page(Html.dirty(10)));
         }
     }
 
@@ -173,8 +172,7 @@ final class CommitTest {
         Pair pair = Pair.of(container, "/commit/exception-when-committed");
 
         assertThat(pair.governed().complete()).isEqualTo(pair.plain().complete());
-        assertThat(pair.governed().text())
-                .isEqualTo(Html.withoutAds(pair.plain().text()));
+        assertThat(pair.governed().text()).isEqualTo(Governed.page(pair.plain().text()));
     }
 
     private static Stream<Arguments> onAll(String... pages) {

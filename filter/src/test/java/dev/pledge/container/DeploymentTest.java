@@ -26,14 +26,14 @@ final class DeploymentTest {
     void tenLinesOfWebXmlAreEnough(Container container) throws IOException {
         WebApp app = WebApp.enforced().with("ten-lines", WebXml.of(TEN_LINES));
         try (Server server = container.start(app)) {
-            String page = Html.withoutAds(Html.dirty(100));
+            String page = Governed.page(Html.dirty(100));
             assertThat(server.get("/dispatch/small").text()).isEqualTo(page);
             assertThat(server.get("/dispatch/forward-small").text()).isEqualTo(page);
-            assertThat(server.get("/dispatch/forward-large").text()).isEqualTo(Html.withoutAds(Html.dirty(100_000)));
+            assertThat(server.get("/dispatch/forward-large").text()).isEqualTo(Governed.page(Html.dirty(100_000)));
             assertThat(server.get("/commit/gone").text()).isEqualTo(page + "410");
             assertThat(server.get("/commit/gone").cookies()).isEmpty();
-            assertThat(server.get("/async/dispatch").text()).isEqualTo(Html.withoutAds(Html.dirty(100_000)));
-            assertThat(server.get("/async/complete").text()).isEqualTo(Html.withoutAds(Html.dirty(300)));
+            assertThat(server.get("/async/dispatch").text()).isEqualTo(Governed.page(Html.dirty(100_000)));
+            assertThat(server.get("/async/complete").text()).isEqualTo(Governed.page(Html.dirty(300)));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.pledge.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pledge.container.app.Html;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +27,7 @@ final class LegalCallsTest {
     void aPageIsWhatItIsWithoutTheFilterLessItsAds(Container container, String page) throws IOException {
         Pair pair = Pair.of(container, "/legal/" + page);
 
-        assertThat(pair.governed().body())
-                .isEqualTo(Html.withoutAds(pair.plain().body()));
+        assertThat(pair.governed().body()).isEqualTo(Governed.page(pair.plain().body()));
         assertThat(pair.governed().statusLine()).isEqualTo(pair.plain().statusLine());
         assertThat(pair.governed().header("Content-Type"))
                 .isEqualTo(pair.plain().header("Content-Type"));

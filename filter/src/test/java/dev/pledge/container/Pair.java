@@ -2,7 +2,6 @@ package dev.pledge.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pledge.container.app.Html;
 import java.io.IOException;
 
 /**
@@ -32,7 +31,7 @@ record Pair(RawResponse plain, RawResponse governed) {
     /** Requires that the page has ads without the filter, and is the same without them, and whole, with it. */
     Pair differsInItsAdsOnly() {
         assertThat(plain.body()).containsPattern("googletagmanager|doubleclick");
-        assertThat(governed.body()).isEqualTo(Html.withoutAds(plain.body()));
+        assertThat(governed.body()).isEqualTo(Governed.page(plain.body()));
         assertThat(governed.statusLine()).isEqualTo(plain.statusLine());
         assertThat(governed.header("Content-Type")).isEqualTo(plain.header("Content-Type"));
         assertThat(governed.complete()).isTrue();

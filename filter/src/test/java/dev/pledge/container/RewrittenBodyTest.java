@@ -125,7 +125,7 @@ final class RewrittenBodyTest {
             assertThat(connection.read(true).status()).isEqualTo(204);
             assertThat(connection.read(false).status()).isEqualTo(200);
             assertThat(connection.read(true).body()).isEmpty();
-            assertThat(connection.read(true).text()).isEqualTo(Html.withoutAds(Html.dirty(3000)));
+            assertThat(connection.read(true).text()).isEqualTo(Governed.page(Html.dirty(3000)));
         }
     }
 
@@ -138,7 +138,7 @@ final class RewrittenBodyTest {
 
         assertThat(response.header("Content-Encoding")).isNull();
         assertThat(response.header("Vary")).containsIgnoringCase("Accept-Encoding");
-        assertThat(response.text()).isEqualTo(Html.withoutAds(Html.dirty(3000)));
+        assertThat(response.text()).isEqualTo(Governed.page(Html.dirty(3000)));
     }
 
     /** Point 27: reset frees the choice between writer and stream, resetBuffer does not. */

@@ -69,8 +69,7 @@ final class ValidatorsTest {
     @ContainerTest
     void aPageThatHasOnlyADateIsNotRevalidatedByTheDateOfAnotherRevision(Container container) throws IOException {
         Server server = container.running(WebApp.enforced());
-        assertThat(server.get("/validators/dated", NAVIGATION, SINCE).text())
-                .isEqualTo(Html.withoutAds(Html.dirty(200)));
+        assertThat(server.get("/validators/dated", NAVIGATION, SINCE).text()).isEqualTo(Governed.page(Html.dirty(200)));
         assertThat(container
                         .running(WebApp.ungoverned())
                         .get("/validators/dated", NAVIGATION, SINCE)
@@ -98,7 +97,7 @@ final class ValidatorsTest {
 
             assertThat(pair.plain().status()).isEqualTo(206);
             assertThat(pair.governed().status()).isEqualTo(200);
-            assertThat(pair.governed().text()).isEqualTo(Html.withoutAds(Html.dirty(400)));
+            assertThat(pair.governed().text()).isEqualTo(Governed.page(Html.dirty(400)));
             assertThat(pair.governed().header("Content-Range")).isNull();
         }
     }

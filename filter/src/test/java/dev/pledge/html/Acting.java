@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A handler that does one thing with every start tag, and notes what it is told. */
 final class Acting implements HtmlHandler {
@@ -42,9 +43,9 @@ final class Acting implements HtmlHandler {
     }
 
     @Override
-    public boolean removeAfterText(Element element, CharSequence text) {
-        told.add("text:" + text);
-        return textAction.test(element, text);
+    public @Nullable String replacement(Element element, ByteText text, boolean whole) {
+        told.add((whole ? "text:" : "begins:") + text);
+        return textAction.test(element, text) ? "" : null;
     }
 
     @Override

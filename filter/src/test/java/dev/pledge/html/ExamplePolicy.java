@@ -95,9 +95,9 @@ final class ExamplePolicy implements HtmlHandler {
     }
 
     @Override
-    public boolean removeAfterText(Element element, CharSequence text) {
+    public @Nullable String replacement(Element element, ByteText text, boolean whole) {
         String script = text.toString();
-        return script.contains("createElement") && script.contains("//ads.test/");
+        return whole && script.contains("createElement") && script.contains("//ads.test/") ? "" : null;
     }
 
     private boolean isAd(@Nullable String value) {

@@ -228,16 +228,75 @@ class HtmlRewriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"100, false", "101, true"})
-    void aTextLongerThanTheLimitIsPassedOnUnseen(int length, boolean unseen) {
-        String page = "a<script>" + "x".repeat(length) + "</script>b";
-        for (boolean whole : new boolean[] {true, false}) {
-            Acting handler = new Acting(StartTag::holdText, (element, text) -> true);
-            Rewriting rewriting = new Rewriting(() -> handler, new Limits(64, 100));
+    @CsvSource({"100, text:", "101, begins:", "109, begins:", "110, begins:", "500, begins:"})
+    void ofATextLongerThanTheLimitTheBeginningIsJudgedOnce(int length, String told) {
+        String text = "x".repeat(100);
+        String page = "a<script>" + "x".repeat(length) + "</script >b</script>";
+        for (int piece : new int[] {page.length(), 1, 7, 100}) {
+            Acting keeping = new Acting(StartTag::holdText);
+            assertThat(Rewriting.text(limited(keeping).inPieces(page, piece))).isEqualTo(page);
+            assertThat(keeping.told).containsExactly("script", told + text, "/script", "/script");
 
-            assertThat(whole ? rewriting.whole(page) : rewriting.byteByByte(page))
-                    .isEqualTo(unseen ? page : "ab");
-            assertThat(handler.told.contains("unseen:script")).isEqualTo(unseen);
+            Acting removing = new Acting(StartTag::holdText, (element, beginning) -> true);
+            assertThat(Rewriting.text(limited(removing).inPieces(page, piece))).isEqualTo("ab</script>");
+            assertThat(removing.told).containsExactly("script", told + text, "/script");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a<script>x</script>b | a<i></i>b",
+                "a<script>x</script | a<script>x</script",
+                "a<script>x | a<script>x",
+                "<<script>x</script>b | <<i></i>b",
+                "&l<script>x</script>t; | &l<i></i>t;",
+                "<noscript><style>x</style></noscript>a | <noscript><i></i></noscript>a",
+                "<noscript><style>x</noscript>a | <noscript><style>x</noscript>a",
+            })
+    void markupTakesThePlaceOfAnElementByItsText(String page, String expected) {
+        HtmlHandler handler = new HtmlHandler() {
+            @Override
+            public boolean wants(Element element) {
+                return element == Element.SCRIPT || element == Element.STYLE;
+            }
+
+            @Override
+            public void startTag(StartTag tag) {
+                tag.holdText();
+            }
+
+            @Override
+            public String replacement(Element element, ByteText text, boolean whole) {
+                return "<i></i>";
+            }
+        };
+        Rewriting rewriting = new Rewriting(() -> handler);
+        assertThat(rewriting.whole(page)).isEqualTo(expected);
+        assertThat(rewriting.byteByByte(page)).isEqualTo(expected);
+        for (int i = 1; i < page.length(); i++) {
+            assertThat(rewriting.splitAt(page, i)).as("split at %d", i).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aLongTextIsHeldUpToTheLimitAndDroppedOrPassedWithoutBeingHeld() throws IOException {
+        byte[] page = Rewriting.bytes("a<script>" + "x".repeat(5_000_000) + "</script>b");
+        for (boolean removes : new boolean[] {false, true}) {
+            HtmlRewriter rewriter =
+                    new HtmlRewriter(new Acting(StartTag::holdText, (element, text) -> removes), Limits.DEFAULT);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            int most = 0;
+            for (int p = 0; p < page.length; p += 8192) {
+                int length = Math.min(8192, page.length - p);
+                rewriter.write(page, p, length, out::write);
+                most = Math.max(most, removes ? out.size() : p + length - out.size());
+            }
+            rewriter.finish(out::write);
+            assertThat(most).isBetween(1, Limits.DEFAULT.text() + "<script>".length());
+            assertThat(out.toByteArray()).isEqualTo(removes ? Rewriting.bytes("ab") : page);
         }
     }
 
@@ -372,6 +431,10 @@ class HtmlRewriterTest {
         new Rewriting(() -> images).whole("<a><img><image><b><imgs>");
 
         assertThat(told).containsExactly("img");
+    }
+
+    private static Rewriting limited(HtmlHandler handler) {
+        return new Rewriting(() -> handler, new Limits(64, 100));
     }
 
     private static void removeX(StartTag tag) {

@@ -39,6 +39,15 @@ final class Rewriting {
         return text(run(bytes(page), everywhere));
     }
 
+    byte[] inPieces(String page, int length) {
+        int count = (page.length() - 1) / length;
+        int[] cuts = new int[count];
+        for (int i = 0; i < count; i++) {
+            cuts[i] = (i + 1) * length;
+        }
+        return run(bytes(page), cuts);
+    }
+
     /**
      * Each write comes in an array of its own, which is overwritten afterwards, as a container may do; every second one in
      * the midst of a longer array, where what stands around it must be of no consequence.

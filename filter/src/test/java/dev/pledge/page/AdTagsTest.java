@@ -42,7 +42,7 @@ class AdTagsTest {
                 "<img srcset='//ads.test/a 1x'>",
             })
     void removesWhatLoadsFromAnAdServer(String element) {
-        Page.Result result = Page.ordinary().govern("a" + element + "b");
+        Page.Result result = Page.ordinary().withoutStubs().govern("a" + element + "b");
         assertThat(result.html()).isEqualTo("ab");
         assertThat(result.found()).containsExactly("ad-tag-removed ads.test Company of ads.test");
         assertThat(result.changed()).isTrue();
@@ -70,7 +70,7 @@ class AdTagsTest {
                 "<svg><script/><image/></svg>",
             })
     void leavesWhatLoadsNothingFromThere(String element) {
-        Page.Result result = Page.ordinary().govern(element);
+        Page.Result result = Page.ordinary().withoutStubs().govern(element);
         assertThat(result.html()).isEqualTo(element);
         assertThat(result.found()).isEmpty();
         assertThat(result.changed()).isFalse();
@@ -89,9 +89,15 @@ class AdTagsTest {
                 "/a, data:,x 2x, //ads.test/c|/a, data:,x 2x",
             })
     void takesAdsOutOfASetOfImages(String set, String rest) {
-        assertThat(Page.ordinary().govern("<img srcset=\"" + set + "\">").html())
+        assertThat(Page.ordinary()
+                        .withoutStubs()
+                        .govern("<img srcset=\"" + set + "\">")
+                        .html())
                 .isEqualTo("<img srcset=\"" + rest + "\">");
-        assertThat(Page.ordinary().govern("<source srcset='" + set + "'>").html())
+        assertThat(Page.ordinary()
+                        .withoutStubs()
+                        .govern("<source srcset='" + set + "'>")
+                        .html())
                 .isEqualTo("<source srcset='" + rest + "'>");
     }
 
@@ -174,7 +180,8 @@ class AdTagsTest {
 
     @Test
     void keepsAnImageThatHasAnAddressOfItsOwn() {
-        Page.Result result = Page.ordinary().govern("<img srcset='//ads.test/a 1x, //x.ads.test/b 2x' src=/c>");
+        Page.Result result =
+                Page.ordinary().withoutStubs().govern("<img srcset='//ads.test/a 1x, //x.ads.test/b 2x' src=/c>");
         assertThat(result.html()).isEqualTo("<img src=/c>");
         assertThat(result.found())
                 .containsExactly(
@@ -184,6 +191,7 @@ class AdTagsTest {
     @Test
     void judgesImagesAndScriptsInSvgByTheirHref() {
         assertThat(Page.ordinary()
+                        .withoutStubs()
                         .govern("<svg><image href=//ads.test/a /><image xlink:href=//ads.test/b />"
                                 + "<image href=/ok xlink:href=//ads.test/b /></svg>")
                         .html())
@@ -193,13 +201,13 @@ class AdTagsTest {
     @Test
     void ignoresABaseThatABrowserWithScriptsNeverSees() {
         String html = "<noscript><base href=https://ads.test/></noscript><base href=/x/><img src=p.gif>";
-        assertThat(Page.ordinary().govern(html).html()).isEqualTo(html);
+        assertThat(Page.ordinary().withoutStubs().govern(html).html()).isEqualTo(html);
     }
 
     @Test
     void staysWithThePagesOwnAddressWhereTheBaseIsNone() {
         String html = "<base href='data:,x'><base href=https://ads.test/><img src=p.gif>";
-        assertThat(Page.ordinary().govern(html).html()).isEqualTo(html);
+        assertThat(Page.ordinary().withoutStubs().govern(html).html()).isEqualTo(html);
     }
 
     @Test
@@ -207,8 +215,9 @@ class AdTagsTest {
         String html =
                 "<img src=//ads.test/p><script>fetch('//ads.test/')</script><script src=//ads.test/a.js>x</script>"
                         + "<img srcset='//ads.test/a 1x' src=/c><object data=//ads.test/o><embed src=//ads.test/e></object>";
-        Page.Result enforced = Page.ordinary().govern(html);
-        Page.Result reported = Page.ordinary().with(Mode.REPORT, Mode.REPORT).govern(html);
+        Page.Result enforced = Page.ordinary().withoutStubs().govern(html);
+        Page.Result reported =
+                Page.ordinary().withoutStubs().with(Mode.REPORT, Mode.REPORT).govern(html);
         assertThat(enforced.html()).isEqualTo("<img src=/c>");
         assertThat(reported.html()).isEqualTo(html);
         assertThat(reported.changed()).isFalse();
@@ -218,7 +227,8 @@ class AdTagsTest {
     @Test
     void looksAtNothingWhenSwitchedOff() {
         String html = "<img src=//ads.test/p><script>fetch('//ads.test/')</script>";
-        Page.Result result = Page.ordinary().with(Mode.OFF, Mode.ENFORCE).govern(html);
+        Page.Result result =
+                Page.ordinary().withoutStubs().with(Mode.OFF, Mode.ENFORCE).govern(html);
         assertThat(result.html()).isEqualTo(html);
         assertThat(result.found()).isEmpty();
     }

@@ -2,6 +2,8 @@ package dev.pledge.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pledge.policy.LongScripts;
+import dev.pledge.policy.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,7 +77,7 @@ class InlineLoadersTest {
                 TAG_MANAGER,
             })
     void removesAScriptThatSetsUpAListedService(String script) {
-        Page.Result result = Page.ordinary().govern("a<script>" + script + "</script>b");
+        Page.Result result = Page.ordinary().withoutStubs().govern("a<script>" + script + "</script>b");
         assertThat(result.html()).isEqualTo("ab");
         assertThat(result.found())
                 .containsExactly("ad-script-removed www.googletagmanager.com Company of www.googletagmanager.com");
@@ -125,7 +127,48 @@ class InlineLoadersTest {
         assertThat(govern(element)).isEqualTo("a" + element + "b");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 30_000, 65_000})
+    void removesALongScriptThatBeginsWithALoader(int at) {
+        String script =
+                "<script>" + "x();".repeat(at / 4) + "fetch('//ads.test/');" + "y();".repeat(50_000) + "</script>";
+        for (LongScripts choice : LongScripts.values()) {
+            Page.Result result = page(choice).govern("a" + script + "b", 8192);
+            assertThat(result.html()).isEqualTo("ab");
+            assertThat(result.found()).containsExactly("ad-script-removed ads.test Company of ads.test");
+        }
+    }
+
+    @Test
+    void passesALongScriptThatBeginsWithNoneUnlessThePolicySaysOtherwise() {
+        String script = "<script>" + "x();".repeat(50_000) + "fetch('//ads.test/')</script>";
+        Page.Result passed = page(LongScripts.PASS).govern("a" + script + "b", 8192);
+        assertThat(passed.html()).isEqualTo("a" + script + "b");
+        assertThat(passed.found()).containsExactly("page-not-inspected script too-long");
+
+        Page.Result removed = page(LongScripts.REMOVE).govern("a" + script + "b", 8192);
+        assertThat(removed.html()).isEqualTo("ab");
+        assertThat(removed.found()).containsExactly("long-script-removed script too-long");
+
+        Page.Result reported =
+                page(LongScripts.REMOVE).with(Mode.REPORT, Mode.REPORT).govern("a" + script + "b", 1000);
+        assertThat(reported.html()).isEqualTo("a" + script + "b");
+        assertThat(reported.found()).isEqualTo(removed.found());
+    }
+
+    @Test
+    void neverRemovesALongScriptThatIsNoProgram() {
+        String script = "<script type=application/json>[" + "1,".repeat(50_000) + "2]</script>";
+        Page.Result result = page(LongScripts.REMOVE).govern(script, 8192);
+        assertThat(result.html()).isEqualTo(script);
+        assertThat(result.found()).isEmpty();
+    }
+
+    private static Page page(LongScripts choice) {
+        return Page.ordinary().with(Page.ads(null, choice, false));
+    }
+
     private static String govern(String html) {
-        return Page.ordinary().govern("a" + html + "b").html();
+        return Page.ordinary().withoutStubs().govern("a" + html + "b").html();
     }
 }

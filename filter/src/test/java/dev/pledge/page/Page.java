@@ -9,6 +9,7 @@ import dev.pledge.policy.AdServerPolicy;
 import dev.pledge.policy.Authority;
 import dev.pledge.policy.Behind;
 import dev.pledge.policy.Https;
+import dev.pledge.policy.LongScripts;
 import dev.pledge.policy.Mode;
 import dev.pledge.policy.PathPattern;
 import dev.pledge.policy.Policy;
@@ -95,6 +96,31 @@ record Page(
 
     Page in(@Nullable String encoding) {
         return new Page(policy, adServers, context, encoding);
+    }
+
+    Page with(AdServerPolicy ads) {
+        return new Page(policy.with(ads), adServers, context, charset);
+    }
+
+    /** Puts nothing in the place of removed loaders. */
+    Page withoutStubs() {
+        AdServerPolicy p = policy.adServers();
+        return with(ads(p.contentSecurityPolicy(), p.longScripts(), false));
+    }
+
+    static AdServerPolicy ads(@Nullable String contentSecurityPolicy, LongScripts longScripts, boolean stubs) {
+        return new AdServerPolicy(
+                Scope.everywhere(Mode.ENFORCE),
+                true,
+                List.of(),
+                List.of(),
+                List.of(),
+                contentSecurityPolicy,
+                AdServerPolicy.REFERRER_POLICY,
+                true,
+                false,
+                longScripts,
+                stubs);
     }
 
     Page withoutIndicator() {

@@ -3,6 +3,7 @@ package dev.pledge.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pledge.policy.AdServerPolicy;
+import dev.pledge.policy.LongScripts;
 import dev.pledge.policy.Mode;
 import dev.pledge.policy.Scope;
 import java.util.List;
@@ -48,6 +49,8 @@ class PageHeadersTest {
                 "script-src 'self'",
                 null,
                 true,
+                true,
+                LongScripts.PASS,
                 true);
         Page page = Page.checkout();
         List<PageHeader> headers = new PageGovernor(page.policy().with(policy), Page.ADS, "1").headers(page.context());

@@ -192,7 +192,7 @@ final class Policies {
                         header.optional(),
                         Arbitraries.of("origin", "unsafe-url", AdServerPolicy.REFERRER_POLICY)
                                 .optional(),
-                        Arbitraries.integers().between(0, 7))
+                        Arbitraries.integers().between(0, 31))
                 .as((scope, lists, block, allow, csp, referrer, flags) -> new AdServerPolicy(
                         scope,
                         (flags & 1) != 0,
@@ -202,7 +202,9 @@ final class Policies {
                         csp.orElse(null),
                         referrer.orElse(null),
                         (flags & 2) != 0,
-                        (flags & 4) != 0));
+                        (flags & 4) != 0,
+                        (flags & 8) != 0 ? LongScripts.PASS : LongScripts.REMOVE,
+                        (flags & 16) != 0));
     }
 
     private static Arbitrary<SensitiveFormPolicy> forms() {

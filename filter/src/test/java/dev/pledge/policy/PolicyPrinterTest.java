@@ -72,6 +72,8 @@ class PolicyPrinterTest {
                   referrer-policy: strict-origin-when-cross-origin
                   permissions-policy: true
                   legacy-ad-features: false
+                  long-scripts: pass
+                  stubs: true
                 sensitive-forms:
                   mode: report
                   hsts: off

@@ -121,7 +121,9 @@ class PolicyReaderTest {
                         "script-src 'self'; img-src *",
                         "same-origin",
                         false,
-                        true));
+                        true,
+                        LongScripts.REMOVE,
+                        false));
         assertThat(policy.sensitiveForms())
                 .isEqualTo(new SensitiveFormPolicy(
                         new Scope(Mode.ENFORCE, List.of(path("*.html", Mode.OFF), path("/checkout/help", Mode.REPORT))),

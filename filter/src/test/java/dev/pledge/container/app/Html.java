@@ -44,11 +44,6 @@ public final class Html {
                 + END.replace("</body>", SCRIPT + "</body>");
     }
 
-    /** Returns text without the ad tags. */
-    public static String withoutAds(String text) {
-        return text.replace(SCRIPT, "").replace(FRAME, "");
-    }
-
     private static String filling(int length) {
         return LINE.repeat(1 + length / LINE.length());
     }

@@ -1,0 +1,77 @@
+package dev.pledge.html;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+// The text of a raw-text element that is held, together with the element's start tag, until the handler has judged it.
+final class HeldText {
+    private static final int NONE = -1;
+    private static final byte[] NOTHING = {};
+
+    private final HtmlHandler handler;
+    private final int limit;
+    private final Flow flow;
+    private final ByteText text = new ByteText();
+    /** Where the text begins in the open token. */
+    private int start = NONE;
+
+    HeldText(HtmlHandler handler, int limit, Flow flow) {
+        this.handler = handler;
+        this.limit = limit;
+        this.flow = flow;
+    }
+
+    void begin(int at) {
+        start = at;
+    }
+
+    boolean isHeld() {
+        return start != NONE;
+    }
+
+    void forget() {
+        start = NONE;
+    }
+
+    /** The name in the end tag is complete. */
+    void ended(int flags, int endTagLength, int end) throws IOException {
+        if (start == NONE) {
+            return;
+        }
+        int length = flow.length(end) - endTagLength - start;
+        if (length > limit) {
+            judgeBeginning(flags, end);
+        } else {
+            flow.gather(end);
+            judge(flags, length, true, end);
+        }
+    }
+
+    /** The array ends within the text, or in what may be its end tag. */
+    void check(int flags, int endTagLength, int end) throws IOException {
+        if (flow.length(end) - endTagLength - start > limit) {
+            judgeBeginning(flags, end);
+        }
+    }
+
+    /** It is longer than may be held: what it begins with is all that is looked at. */
+    private void judgeBeginning(int flags, int end) throws IOException {
+        flow.gatherFirst(start + limit, end);
+        judge(flags, limit, false, end);
+    }
+
+    private void judge(int flags, int length, boolean whole, int end) throws IOException {
+        text.of(flow.token(), flow.tokenFrom() + start, length);
+        start = NONE;
+        String replacement = handler.replacement(TagTable.element(flags), text, whole);
+        text.of(NOTHING, 0, 0);
+        if (replacement == null) {
+            flow.release();
+            return;
+        }
+        if (!replacement.isEmpty()) {
+            flow.insertBefore(replacement.getBytes(StandardCharsets.US_ASCII));
+        }
+        flow.cutFrom(end);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.pledge.container;
+
+import dev.pledge.adserver.BuiltInHosts;
+import dev.pledge.adserver.HostList;
+import dev.pledge.container.app.Html;
+import dev.pledge.page.PageGovernor;
+import dev.pledge.policy.Mode;
+import dev.pledge.policy.Policy;
+import java.util.List;
+
+/** What the pages of the test applications become under the built-in policy. */
+final class Governed {
+    private static final String STUB = "<script src=\"/privacy/stubs.js?"
+            + new PageGovernor(
+                            Policy.builtIn(Mode.ENFORCE),
+                            new HostList(List.of(BuiltInHosts.read()), List.of(), List.of()),
+                            "test")
+                    .stubs()
+                    .revision()
+            + "\"></script>";
+
+    private Governed() {}
+
+    /** Returns a page without its ad tags: a script that does nothing takes the place of the first of an ad server. */
+    static String page(String text) {
+        int first = text.indexOf(Html.SCRIPT);
+        String stubbed =
+                first < 0 ? text : text.substring(0, first) + STUB + text.substring(first + Html.SCRIPT.length());
+        return stubbed.replace(Html.SCRIPT, "").replace(Html.FRAME, "");
+    }
+}
