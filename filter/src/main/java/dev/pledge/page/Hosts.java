@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Finds a host at the beginning of a string in a script's source: after a scheme and slashes, or bare. */
 final class Hosts {
-    private static final String[] SLASHES = {"/", "\\/", "\\u002f", "\\u002F", "\\x2f", "\\x2F"};
+    private static final String[] SLASHES = {"/", "\\/", "\\u002f", "\\u002F", "\\x2f", "\\x2F", "\\u{2f}", "\\u{2F}"};
 
     private Hosts() {}
 
@@ -12,51 +12,54 @@ final class Hosts {
      * Returns where a host ends, or -1 if there is none. A host has a dot; a bare one, which may begin with the dot that
      * joins it to a subdomain, is followed by the end of the string or by what follows hosts in URLs.
      */
-    static int endOfHost(CharSequence text, int from, int longest) {
-        int begin = beginOfHost(text, from);
+    static int endOfHost(byte[] text, int from, int to, int longest) {
+        int begin = beginOfHost(text, from, to);
         boolean dotted = false;
         int at = begin;
-        for (; at < text.length() && at - begin <= longest; at++) {
-            char c = text.charAt(at);
+        for (; at < to && at - begin <= longest; at++) {
+            byte c = text[at];
             if (c == '.') {
                 dotted = true;
-            } else if (!(ScriptText.identifier(c) || c == '-' || c >= 0x80)) {
+            } else if (!ScriptText.inHost(c)) {
                 break;
             }
         }
-        if (!dotted || at == text.length() || text.charAt(begin) == '.') {
+        if (!dotted || at == to || text[begin] == '.') {
             return -1;
         }
-        char after = text.charAt(at);
+        byte after = text[at];
         return ScriptText.quote(after) || "/\\?#:".indexOf(after) >= 0 ? at : -1;
     }
 
     /** Returns where a host begins, if there is one: after a scheme and slashes, if any, or after one dot. */
-    static int beginOfHost(CharSequence text, int from) {
+    static int beginOfHost(byte[] text, int from, int to) {
+        if (from >= to) {
+            return from;
+        }
         int at = from;
-        if (startsWithAnyCase(text, at, "http")) {
-            int colon = at + 4 < text.length() && (text.charAt(at + 4) | 0x20) == 's' ? at + 5 : at + 4;
-            if (colon < text.length() && text.charAt(colon) == ':') {
+        if ((text[at] | 0x20) == 'h' && startsWithHttp(text, at, to)) {
+            int colon = at + 4 < to && (text[at + 4] | 0x20) == 's' ? at + 5 : at + 4;
+            if (colon < to && text[colon] == ':') {
                 at = colon;
             }
         }
-        int slashes = at < text.length() && text.charAt(at) == ':' ? at + 1 : at;
+        int slashes = text[at] == ':' ? at + 1 : at;
         int count = 0;
-        for (int width; (width = slash(text, slashes)) > 0; slashes += width) {
+        for (int width; (width = slash(text, slashes, to)) > 0; slashes += width) {
             count++;
         }
         if (count >= 2) {
             return slashes;
         }
-        return from < text.length() && text.charAt(from) == '.' ? from + 1 : from;
+        return text[from] == '.' ? from + 1 : from;
     }
 
-    static boolean startsWith(CharSequence text, int from, String prefix) {
-        if (from + prefix.length() > text.length()) {
+    static boolean startsWith(byte[] text, int from, int to, String prefix) {
+        if (from + prefix.length() > to) {
             return false;
         }
         for (int i = 0; i < prefix.length(); i++) {
-            if (text.charAt(from + i) != prefix.charAt(i)) {
+            if (text[from + i] != prefix.charAt(i)) {
                 return false;
             }
         }
@@ -73,21 +76,19 @@ final class Hosts {
         return bytes;
     }
 
-    private static boolean startsWithAnyCase(CharSequence text, int from, String prefix) {
-        if (from + prefix.length() > text.length()) {
-            return false;
-        }
-        for (int i = 0; i < prefix.length(); i++) {
-            if ((text.charAt(from + i) | 0x20) != prefix.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean startsWithHttp(byte[] text, int from, int to) {
+        return from + 4 <= to
+                && (text[from + 1] | 0x20) == 't'
+                && (text[from + 2] | 0x20) == 't'
+                && (text[from + 3] | 0x20) == 'p';
     }
 
-    private static int slash(CharSequence text, int at) {
+    private static int slash(byte[] text, int at, int to) {
+        if (at == to || text[at] != '/' && text[at] != '\\') {
+            return 0;
+        }
         for (String form : SLASHES) {
-            if (startsWith(text, at, form)) {
+            if (startsWith(text, at, to, form)) {
                 return form.length();
             }
         }

@@ -104,6 +104,9 @@ final class LoaderCalls {
     private static final int BITS = 11;
 
     private final ScriptPattern[][] table = new ScriptPattern[1 << BITS][];
+    private final RarePairs pairs = new RarePairs();
+    /** Of the identifiers that begin with a letter, which lengths they have: a bit for each. */
+    private final long[] lengths = new long[128];
 
     LoaderCalls() {
         List<ScriptPattern> all = new ArrayList<>();
@@ -121,37 +124,54 @@ final class LoaderCalls {
             ScriptPattern[] longer = Arrays.copyOf(table[slot], table[slot].length + 1);
             longer[longer.length - 1] = pattern;
             table[slot] = longer;
+            pairs.add(pattern.word());
+            lengths[pattern.word().charAt(0)] |= 1L << pattern.word().length();
         }
+        pairs.add("cript");
     }
 
-    /**
-     * Returns the pattern that an identifier and what follows it match, or null.
-     *
-     * @param hash the identifier's {@link #hash hash}
-     */
+    /** Returns where next may stand, within an identifier, one that {@link #match} or {@link #ownLoader} knows; else {@code to}. */
+    int next(byte[] source, int from, int to) {
+        return pairs.next(source, from, to);
+    }
+
+    /** Returns the pattern that an identifier and what follows it, up to the end of the source, match; or null. */
     @Nullable
-    ScriptPattern match(int hash, CharSequence source, int from, int to) {
-        ScriptPattern[] patterns = table[slot(hash)];
-        if (patterns.length == 0) {
+    ScriptPattern match(byte[] source, int from, int to, int end) {
+        if (to - from >= Long.SIZE || (lengths[source[from] & 0x7f] >>> (to - from) & 1) == 0) {
             return null;
         }
-        for (ScriptPattern pattern : patterns) {
-            if (pattern.matches(source, from, to)) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = hash * 31 + source[i];
+        }
+        for (ScriptPattern pattern : table[slot(hash)]) {
+            if (pattern.matches(source, from, to, end)) {
                 return pattern;
             }
         }
         return null;
     }
 
-    /** Adds a character to an identifier's hash, which begins with 0. */
-    static int hash(int hash, char c) {
-        return hash * 31 + c;
+    /** Sites have loaders of their own: {@code createScript(}, {@code addScriptTag(}, {@code load_script(}. */
+    static boolean ownLoader(byte[] source, int from, int to, int end) {
+        if (to == end || source[to] != '(' || to - from < 8) {
+            return false;
+        }
+        for (int i = from + 1; i + 6 <= to; i++) {
+            byte c = source[i];
+            if (c == 'S' && Hosts.startsWith(source, i, end, "Script")
+                    || c == '_' && Hosts.startsWith(source, i, end, "_script")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int hash(String word) {
         int hash = 0;
         for (int i = 0; i < word.length(); i++) {
-            hash = hash(hash, word.charAt(i));
+            hash = hash * 31 + word.charAt(i);
         }
         return hash;
     }

@@ -14,42 +14,48 @@ import org.jspecify.annotations.Nullable;
 record ScriptPattern(String word, String rest, @Nullable String url) {
     static ScriptPattern of(String source, @Nullable String url) {
         int end = 0;
-        while (end < source.length() && ScriptText.identifier(source.charAt(end))) {
+        while (end < source.length() && ScriptText.identifier((byte) source.charAt(end))) {
             end++;
         }
         return new ScriptPattern(source.substring(0, end), source.substring(end), url);
     }
 
-    /** Returns whether an identifier of the source is this pattern's and is followed by the rest. */
-    boolean matches(CharSequence source, int from, int to) {
+    /**
+     * Returns whether an identifier of the source is this pattern's and is followed by the rest.
+     *
+     * @param from where the identifier begins
+     * @param to where it ends
+     * @param end where the source ends
+     */
+    boolean matches(byte[] source, int from, int to, int end) {
         if (to - from != word.length()) {
             return false;
         }
         for (int i = 0; i < word.length(); i++) {
-            if (source.charAt(from + i) != word.charAt(i)) {
+            if (source[from + i] != word.charAt(i)) {
                 return false;
             }
         }
         int at = to;
         for (int i = 0; i < rest.length(); i++) {
-            at = skipSpace(source, at);
-            if (at == source.length() || !fits(rest.charAt(i), source.charAt(at))) {
+            at = skipSpace(source, at, end);
+            if (at == end || !fits(rest.charAt(i), source[at])) {
                 return false;
             }
             at++;
         }
-        return !rest.endsWith("=") || at == source.length() || source.charAt(at) != '=';
+        return !rest.endsWith("=") || at == end || source[at] != '=';
     }
 
-    private static int skipSpace(CharSequence source, int from) {
+    private static int skipSpace(byte[] source, int from, int end) {
         int at = from;
-        while (at < source.length() && source.charAt(at) <= ' ') {
+        while (at < end && source[at] <= ' ' && source[at] >= 0) {
             at++;
         }
         return at;
     }
 
-    private static boolean fits(char wanted, char found) {
+    private static boolean fits(char wanted, byte found) {
         return switch (wanted) {
             case '\'' -> ScriptText.quote(found);
             case '?' -> ScriptText.identifier(found);

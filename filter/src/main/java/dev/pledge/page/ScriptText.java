@@ -1,5 +1,6 @@
 package dev.pledge.page;
 
+import dev.pledge.html.ByteText;
 import org.jspecify.annotations.Nullable;
 
 /*
@@ -14,17 +15,31 @@ import org.jspecify.annotations.Nullable;
  * begins a line, or a block after white space or punctuation.
  */
 final class ScriptText {
-    private static final int WINDOW = 2048;
+    static final int WINDOW = 2048;
     private static final int LONGEST_HOST = 253;
     private static final int LONGEST_URL = 512;
     private static final String[] ESCAPED_QUOTES = {"\\x22", "\\x27", "\\u0022", "\\u0027"};
 
-    private static final boolean[] IDENTIFIER = new boolean[128];
+    private static final int IDENTIFIER = 1;
+    private static final int QUOTE = 2;
+    private static final int BACKSLASH = 4;
+    private static final int IN_HOST = 8;
+
+    /** What a byte may be part of. */
+    private static final byte[] KINDS = new byte[256];
 
     static {
-        for (char c = 0; c < IDENTIFIER.length; c++) {
-            IDENTIFIER[c] =
-                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '$';
+        for (char c = 0; c < KINDS.length; c++) {
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            if (letter || c >= '0' && c <= '9' || c == '_' || c == '$') {
+                KINDS[c] = IDENTIFIER | IN_HOST;
+            } else if (c == '-' || c == '.' || c >= 0x80) {
+                KINDS[c] = IN_HOST;
+            } else if (c == '"' || c == '\'' || c == '`') {
+                KINDS[c] = QUOTE;
+            } else if (c == '\\') {
+                KINDS[c] = BACKSLASH;
+            }
         }
     }
 
@@ -35,44 +50,81 @@ final class ScriptText {
         Ad judge(String url);
     }
 
-    private final CharSequence text;
-    private final int length;
+    private final byte[] text;
+    private final int begin;
+    private final int end;
+    private final boolean whole;
     private final LoaderCalls calls;
     private final Judge judge;
     private @Nullable Ad loaded;
     private @Nullable Ad named;
     private int namedAt;
-    private int loadsAt = -WINDOW - 1;
+    private int loadsAt;
     private boolean lineStart = true;
+    private boolean commentsEnd = true;
 
-    private ScriptText(CharSequence text, LoaderCalls calls, Judge judge) {
-        this.text = text;
-        this.length = text.length();
+    private ScriptText(ByteText text, boolean whole, LoaderCalls calls, Judge judge) {
+        this.text = text.array();
+        this.begin = text.arrayOffset();
+        this.end = begin + text.length();
+        this.whole = whole;
         this.calls = calls;
         this.judge = judge;
+        this.loadsAt = begin - WINDOW - 1;
     }
 
     /**
      * Returns the ad server that a script loads from, or null.
      *
-     * @param text the source, one character for each byte
+     * @param text the source
+     * @param whole whether it is all of the source, or only its beginning
      */
-    static @Nullable Ad loads(CharSequence text, LoaderCalls calls, Judge judge) {
-        return new ScriptText(text, calls, judge).read();
+    static @Nullable Ad loads(ByteText text, boolean whole, LoaderCalls calls, Judge judge) {
+        return ScriptGlance.mayLoad(text, calls, judge) ? read(text, whole, calls, judge) : null;
     }
 
-    static boolean identifier(char c) {
-        return c < IDENTIFIER.length && IDENTIFIER[c];
+    /** Reads all of a source. */
+    static @Nullable Ad read(ByteText text, boolean whole, LoaderCalls calls, Judge judge) {
+        return new ScriptText(text, whole, calls, judge).read();
     }
 
-    static boolean quote(char c) {
-        return c == '"' || c == '\'' || c == '`';
+    static boolean identifier(byte c) {
+        return (KINDS[c & 0xff] & IDENTIFIER) != 0;
+    }
+
+    static boolean quote(byte c) {
+        return (KINDS[c & 0xff] & QUOTE) != 0;
+    }
+
+    /** Returns whether a byte begins a quote: is one, or a backslash. */
+    static boolean beginsQuote(byte c) {
+        return (KINDS[c & 0xff] & (QUOTE | BACKSLASH)) != 0;
+    }
+
+    /** Returns whether a byte may stand in a host. */
+    static boolean inHost(byte c) {
+        return (KINDS[c & 0xff] & IN_HOST) != 0;
+    }
+
+    /** Returns the length of an escaped quote, or 0 if none stands there: markup to be written, JSON in a string. */
+    static int escapedQuote(byte[] text, int at, int to) {
+        for (String escaped : ESCAPED_QUOTES) {
+            if (Hosts.startsWith(text, at, to, escaped)) {
+                return escaped.length();
+            }
+        }
+        return 0;
+    }
+
+    /** Returns the ad server whose host stands at the beginning of a string, or null. */
+    static @Nullable Ad named(byte[] text, int from, int to, Judge judge) {
+        return Hosts.endOfHost(text, from, to, LONGEST_HOST) < 0 ? null : judge.judge(url(text, from, to));
     }
 
     private @Nullable Ad read() {
-        int at = 0;
-        while (at < length && loaded == null) {
-            char c = text.charAt(at);
+        int at = begin;
+        while (at < end && loaded == null) {
+            byte c = text[at];
             if (identifier(c)) {
                 at = word(at);
             } else if (quote(c)) {
@@ -81,10 +133,10 @@ final class ScriptText {
                 at = slash(at);
             } else if (c == '\\') {
                 at = escape(at);
-            } else if (c == '<' && lineStart && Hosts.startsWith(text, at, "<!--")) {
+            } else if (c == '<' && lineStart && Hosts.startsWith(text, at, end, "<!--")) {
                 at = lineEnd(at);
             } else {
-                lineStart = c == '\n' || c == '\r' || lineStart && c <= ' ';
+                lineStart = c == '\n' || c == '\r' || lineStart && c <= ' ' && c >= 0;
                 at++;
             }
         }
@@ -94,20 +146,19 @@ final class ScriptText {
     /** Looks at an identifier. */
     private int word(int from) {
         lineStart = false;
-        int hash = 0;
-        int end = from;
-        for (; end < length && identifier(text.charAt(end)); end++) {
-            hash = LoaderCalls.hash(hash, text.charAt(end));
+        int to = from;
+        while (to < end && identifier(text[to])) {
+            to++;
         }
-        ScriptPattern pattern = calls.match(hash, text, from, end);
+        ScriptPattern pattern = calls.match(text, from, to, end);
         String service = pattern == null ? null : pattern.url();
         if (service != null) {
             loaded = judge.judge(service);
-        } else if (pattern != null || ownLoader(from, end)) {
+        } else if (pattern != null || LoaderCalls.ownLoader(text, from, to, end)) {
             loadsAt = from;
             settle();
         }
-        return end;
+        return to;
     }
 
     /** Decides once an ad server's host and something that loads are near one another. */
@@ -117,90 +168,79 @@ final class ScriptText {
         }
     }
 
-    /** Sites have loaders of their own: {@code createScript(}, {@code addScriptTag(}, {@code load_script(}. */
-    private boolean ownLoader(int from, int to) {
-        if (to == length || text.charAt(to) != '(' || to - from < 8) {
-            return false;
-        }
-        for (int i = from + 1; i + 6 <= to; i++) {
-            char c = text.charAt(i);
-            if (c == 'S' && Hosts.startsWith(text, i, "Script") || c == '_' && Hosts.startsWith(text, i, "_script")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Looks at what follows a quote. */
     private int string(int from) {
         lineStart = false;
-        int end = Hosts.endOfHost(text, from, LONGEST_HOST);
-        if (end < 0) {
+        int to = Hosts.endOfHost(text, from, end, LONGEST_HOST);
+        if (to < 0) {
             return from;
         }
-        Ad ad = judge.judge(url(from));
+        Ad ad = judge.judge(url(text, from, end));
         if (ad != null) {
             named = ad;
             namedAt = from;
             settle();
         }
-        return end;
+        return to;
     }
 
-    private String url(int from) {
+    private static String url(byte[] text, int from, int to) {
         StringBuilder url = new StringBuilder("https://");
-        int at = Hosts.beginOfHost(text, from);
-        for (; at < length && url.length() < LONGEST_URL; at++) {
-            char c = text.charAt(at);
-            if (quote(c) || c <= ' ' || c == '<' || c == '>') {
+        int at = Hosts.beginOfHost(text, from, to);
+        for (; at < to && url.length() < LONGEST_URL; at++) {
+            byte c = text[at];
+            if (quote(c) || c <= ' ' && c >= 0 || c == '<' || c == '>') {
                 break;
             }
             if (c == '\\') {
-                if (at + 1 < length && text.charAt(at + 1) == '/') {
+                if (at + 1 < to && text[at + 1] == '/') {
                     continue;
                 }
                 break;
             }
-            url.append(c);
+            url.append((char) (c & 0xFF));
         }
         return Hosts.decode(url.toString());
     }
 
     /** A comment is skipped; any other slash is passed. */
     private int slash(int at) {
-        char next = at + 1 < length ? text.charAt(at + 1) : ' ';
+        int next = at + 1 < end ? text[at + 1] : ' ';
         if (next == '/' && lineStart) {
             return lineEnd(at);
         }
-        if (next == '*'
-                && (at == 0 || text.charAt(at - 1) <= ' ' || ";{}(),:=>&|?+[".indexOf(text.charAt(at - 1)) >= 0)) {
-            for (int i = at + 2; i + 1 < length; i++) {
-                if (text.charAt(i) == '*' && text.charAt(i + 1) == '/') {
+        if (next == '*' && commentsEnd && mayBeginComment(at)) {
+            for (int i = at + 2; i + 1 < end; i++) {
+                if (text[i] == '*' && text[i + 1] == '/') {
                     return i + 2;
                 }
             }
-            return length;
+            // What never ends is no comment, or the text was cut off within it.
+            if (!whole) {
+                return end;
+            }
+            commentsEnd = false;
         }
         lineStart = false;
         return at + 1;
     }
 
+    private boolean mayBeginComment(int at) {
+        int before = at == begin ? ' ' : text[at - 1];
+        return before <= ' ' && before >= 0 || ";{}(),:=>&|?+".indexOf(before) >= 0;
+    }
+
     private int lineEnd(int from) {
         int at = from;
-        while (at < length && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+        while (at < end && text[at] != '\n' && text[at] != '\r') {
             at++;
         }
         return at;
     }
 
-    /** An escaped quote begins a string within a string: markup to be written, JSON in a string. */
     private int escape(int at) {
         lineStart = false;
-        for (String escaped : ESCAPED_QUOTES) {
-            if (Hosts.startsWith(text, at, escaped)) {
-                return string(at + escaped.length());
-            }
-        }
-        return at + 1;
+        int quote = escapedQuote(text, at, end);
+        return quote > 0 ? string(at + quote) : at + 1;
     }
 }

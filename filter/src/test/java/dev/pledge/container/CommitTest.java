@@ -67,7 +67,8 @@ final class CommitTest {
             RawResponse head = connection.readHead();
             assertThat(head.status()).isEqualTo(200);
             assertThat(head.header("Content-Length")).isNull();
-            assertThat(readUntil(connection, "<p>begun</p>")).isEqualTo(Html.HEAD + "<p>begun</p>");
+            assertThat(readUntil(connection, "<p>begun</p>"))
+                    .isEqualTo(Governed.page(Html.HEAD + Html.SCRIPT + "<p>begun</p>"));
 
             signal(server, "flush");
             assertThat(readUntil(connection, Html.END)).isEqualTo("<p>committed true</p>" + Html.END);
