@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites a page whose encoding is found from its first bytes. A page in an encoding that cannot be scanned as bytes is
- * passed through unchanged; {@link #encoding} tells. One object serves one page and one thread at a time.
+ * Rewrites a page whose encoding is found from its first bytes. A page in the {@code replacement} encoding, of which
+ * browsers read nothing, is passed through unchanged; {@link #encoding} tells. One object serves one page and one thread at a time.
  */
 public final class DetectingRewriter {
     private final HtmlHandler handler;
@@ -14,6 +14,7 @@ public final class DetectingRewriter {
     private final PageEncoding detection;
     private @Nullable Encoding encoding;
     private @Nullable HtmlRewriter rewriter;
+    private @Nullable Transcoder transcoder;
 
     /** @param transportLabel the charset parameter of the Content-Type, or null if it has none */
     public DetectingRewriter(HtmlHandler handler, Limits limits, @Nullable String transportLabel) {
@@ -45,6 +46,8 @@ public final class DetectingRewriter {
         decide(out);
         if (rewriter != null) {
             rewriter.flush(out);
+        } else if (transcoder != null) {
+            transcoder.flush(out);
         }
     }
 
@@ -53,12 +56,14 @@ public final class DetectingRewriter {
         decide(out);
         if (rewriter != null) {
             rewriter.finish(out);
+        } else if (transcoder != null) {
+            transcoder.finish(out);
         }
     }
 
     /** Returns whether what was passed on differs so far from what came. */
     public boolean changed() {
-        return rewriter != null && rewriter.changed();
+        return rewriter != null ? rewriter.changed() : transcoder != null && transcoder.changed();
     }
 
     /** Returns the page's encoding, or null if it is not known yet. */
@@ -76,6 +81,9 @@ public final class DetectingRewriter {
         encoding = found;
         if (found.scannable()) {
             rewriter = new HtmlRewriter(handler, limits, found.charset(), pool);
+        } else {
+            MarkupCodec codec = found.codec();
+            transcoder = codec == null ? null : new Transcoder(handler, limits, codec, pool);
         }
         pass(detection.kept(), 0, detection.keptLength(), out);
     }
@@ -83,6 +91,8 @@ public final class DetectingRewriter {
     private void pass(byte[] b, int off, int len, Output out) throws IOException {
         if (rewriter != null) {
             rewriter.write(b, off, len, out);
+        } else if (transcoder != null) {
+            transcoder.write(b, off, len, out);
         } else if (len > 0) {
             out.write(b, off, len);
         }

@@ -4,12 +4,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An encoding of the Encoding Standard, or one that browsers do not know and that is no superset of ASCII (UTF-7, UTF-32).
+ * An encoding of the Encoding Standard.
  *
  * @param name the standard's name
  * @param charset what decodes it
@@ -21,9 +20,40 @@ public record Encoding(String name, Charset charset, boolean scannable) {
 
     private static final Map<String, Encoding> BY_LABEL = byLabel();
 
-    /** Finds an encoding by one of its labels, in any case, white space around it ignored; null if it is none. */
+    /**
+     * Finds an encoding by one of its labels, in any case, white space around it ignored; null if it is none. Both are
+     * meant as in ASCII (Encoding Standard, 4.2).
+     */
     public static @Nullable Encoding forLabel(String label) {
-        return BY_LABEL.get(label.strip().toLowerCase(Locale.ROOT));
+        int from = 0;
+        int to = label.length();
+        while (from < to && Ascii.isSpace(label.charAt(from))) {
+            from++;
+        }
+        while (to > from && Ascii.isSpace(label.charAt(to - 1))) {
+            to--;
+        }
+        StringBuilder lower = new StringBuilder(to - from);
+        for (int i = from; i < to; i++) {
+            lower.append((char) Ascii.lower(label.charAt(i)));
+        }
+        return BY_LABEL.get(lower.toString());
+    }
+
+    /** Returns whether tags are found in pages in this encoding, be it in another form of them. */
+    public boolean readable() {
+        return scannable || codec() != null;
+    }
+
+    /** Returns what gives a page a form in which it can be scanned, or null if nothing does or it need not. */
+    @Nullable
+    MarkupCodec codec() {
+        return switch (name) {
+            case "UTF-16LE" -> new Utf16Codec(false);
+            case "UTF-16BE" -> new Utf16Codec(true);
+            case "ISO-2022-JP" -> new Iso2022JpCodec();
+            default -> null;
+        };
     }
 
     static Encoding named(String name) {
@@ -58,7 +88,7 @@ public record Encoding(String name, Charset charset, boolean scannable) {
 
     private static boolean isScannable(String name) {
         return switch (name) {
-            case "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-7", "ISO-2022-JP", "replacement" -> false;
+            case "UTF-16LE", "UTF-16BE", "ISO-2022-JP", "replacement" -> false;
             default -> true;
         };
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 // needed.
 final class Flow {
     private static final byte[] NONE = {};
+    private static final int[] NO_EDITS = {};
 
     private final Outlet outlet;
     private final BufferPool pool;
@@ -20,6 +21,11 @@ final class Flow {
 
     private byte[] held = NONE;
     private int heldLength;
+    /** How many bytes at the beginning of the held token take the place of how many of the page. */
+    private int edited;
+
+    private int replaced;
+    private int[] edits = NO_EDITS;
     private boolean dropping;
 
     private byte[] token = NONE;
@@ -40,6 +46,7 @@ final class Flow {
     /** Ends with it: what is decided leaves, an open token is copied. */
     void leave(int end) throws IOException {
         if (dropping) {
+            outlet.leaveOut(end - from);
             endOfChunk();
             return;
         }
@@ -88,7 +95,11 @@ final class Flow {
         if (heldLength > 0) {
             int length = heldLength;
             heldLength = 0;
-            outlet.write(held, 0, length);
+            if (edited > 0) {
+                outlet.replace(replaced, held, edited, edits);
+            }
+            outlet.write(held, edited, length - edited);
+            forgetEdits();
         }
     }
 
@@ -134,8 +145,10 @@ final class Flow {
     void cut(int end) throws IOException {
         writeUpToToken();
         outlet.hole();
+        outlet.leaveOut(sourceLength(end));
         open = false;
         heldLength = 0;
+        forgetEdits();
         from = end;
     }
 
@@ -145,19 +158,38 @@ final class Flow {
         dropping = true;
     }
 
-    void stopDropping(int at) {
+    void stopDropping(int at) throws IOException {
+        outlet.leaveOut(at - from);
         dropping = false;
         from = at;
     }
 
-    /** Puts other bytes in the place of the open token, which ends here; it stays open. */
-    void replace(int end, byte[] bytes) throws IOException {
+    private void forgetEdits() {
+        edited = 0;
+        replaced = 0;
+        edits = NO_EDITS;
+    }
+
+    /**
+     * Puts other bytes in the place of the open token, which ends here; it stays open.
+     *
+     * @param places where they differ, see {@link TagEdits#places}
+     */
+    void replace(int end, byte[] bytes, int[] places) throws IOException {
         writeUpToToken();
+        replaced = sourceLength(end);
+        edited = bytes.length;
+        edits = places;
         heldLength = 0;
         hold(bytes, 0, bytes.length);
         tokenStart = end;
         from = end;
         outlet.markChanged();
+    }
+
+    /** Returns how many bytes the open token has in the page, if it ended here. */
+    private int sourceLength(int at) {
+        return length(at) - edited + replaced;
     }
 
     /** Writes what stands before the open token. A held token has nothing before it: that left with the array in which it began. */

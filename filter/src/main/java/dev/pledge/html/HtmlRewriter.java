@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites one page as it streams by, by the tokenizer rules of the HTML standard. Every byte that no edit touches goes
  * through unchanged, in spans of the caller's own arrays, however the page is cut into writes. What a removal leaves on
- * its two sides cannot join into new markup. For pages in encodings that can be scanned as bytes, see {@link PageEncoding}.
+ * its two sides cannot join into new markup. For pages in encodings that can be scanned as bytes; see {@link DetectingRewriter} for all.
  *
  * <p>One object serves one page and one thread at a time.
  */
@@ -39,7 +40,12 @@ public final class HtmlRewriter {
      *     {@link #finish}
      */
     public HtmlRewriter(HtmlHandler handler, Limits limits, Charset charset, BufferPool pool) {
-        outlet = new Outlet(limits.text(), pool);
+        this(handler, limits, charset, pool, null);
+    }
+
+    /** @param recoder what turns the bytes that are scanned into those of the page, or null if they are the same */
+    HtmlRewriter(HtmlHandler handler, Limits limits, Charset charset, BufferPool pool, @Nullable Recoder recoder) {
+        outlet = new Outlet(limits.text(), pool, recoder);
         flow = new Flow(outlet, pool);
         tags = new TagProcessor(handler, limits, new SourceTag(charset), outlet, flow);
         scanner = new Scanner(flow, tags);

@@ -48,7 +48,8 @@ final class MetaPrescan {
         if ((quote != '"' && quote != '\'') || last < 0 || last > close) {
             return null;
         }
-        Encoding encoding = Encoding.forLabel(text.substring(at + 1, last));
+        String label = text.substring(at + 1, last);
+        Encoding encoding = label.chars().anyMatch(c -> c <= ' ') ? null : Encoding.forLabel(label);
         return encoding == null ? null : encoding.declared();
     }
 

@@ -1,6 +1,7 @@
 package dev.pledge.html;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 // Where the bytes of a page leave. It remembers how the bytes before the next one end, because what is left on both
 // sides
@@ -24,6 +25,7 @@ final class Outlet {
 
     private final int limit;
     private final BufferPool pool;
+    private final @Nullable Recoder recoder;
     private Output out = NOWHERE;
     private Tail tail = Tail.CLOSED;
     private boolean changed;
@@ -32,11 +34,16 @@ final class Outlet {
     private byte[] aside = NONE;
     private int asideLength;
     private Tail tailBefore = Tail.CLOSED;
+    private int writtenBefore;
 
-    /** @param limit bytes that are held back at most */
-    Outlet(int limit, BufferPool pool) {
+    /**
+     * @param limit bytes that are held back at most
+     * @param recoder what turns the bytes that are scanned into those of the page, or null if they are the same
+     */
+    Outlet(int limit, BufferPool pool, @Nullable Recoder recoder) {
         this.limit = limit;
         this.pool = pool;
+        this.recoder = recoder;
     }
 
     void to(Output output) {
@@ -51,11 +58,43 @@ final class Outlet {
         return changed;
     }
 
+    /** Writes the next bytes of the page. */
     void write(byte[] b, int off, int len) throws IOException {
         if (len <= 0) {
             return;
         }
         tail = tailOf(b, off, off + len);
+        if (recoder == null) {
+            put(b, off, len);
+        } else {
+            recoder.kept(len, this::put);
+        }
+    }
+
+    /** The next bytes of the page are not written. */
+    void leaveOut(int len) throws IOException {
+        if (recoder != null) {
+            recoder.leftOut(len);
+        }
+    }
+
+    /**
+     * Writes something in the place of the next bytes of the page.
+     *
+     * @param replaced how many they are
+     * @param b what stands there instead, from its beginning
+     * @param edits where it differs
+     */
+    void replace(int replaced, byte[] b, int len, int[] edits) throws IOException {
+        tail = tailOf(b, 0, len);
+        if (recoder == null) {
+            put(b, 0, len);
+        } else {
+            recoder.replaced(replaced, b, edits, this::put);
+        }
+    }
+
+    private void put(byte[] b, int off, int len) throws IOException {
         if (!diverted) {
             out.write(b, off, len);
         } else {
@@ -71,14 +110,22 @@ final class Outlet {
     /** Writes what the page did not have. */
     void insert(byte[] b) throws IOException {
         changed = true;
-        write(b, 0, b.length);
+        if (b.length == 0) {
+            return;
+        }
+        tail = tailOf(b, 0, b.length);
+        if (recoder == null) {
+            put(b, 0, b.length);
+        } else {
+            recoder.inserted(b, 0, b.length, this::put);
+        }
     }
 
     /** Something that came next is left out: keeps the two sides apart. */
     void hole() throws IOException {
         changed = true;
         if (tail != Tail.CLOSED) {
-            write(EMPTY_COMMENT, 0, EMPTY_COMMENT.length);
+            insert(EMPTY_COMMENT);
         }
     }
 
@@ -90,6 +137,7 @@ final class Outlet {
     void divert() {
         diverted = true;
         tailBefore = tail;
+        writtenBefore = recoder == null ? 0 : recoder.written();
     }
 
     /** Throws away what was held back. */
@@ -98,6 +146,9 @@ final class Outlet {
         asideLength = 0;
         tail = tailBefore;
         giveBack();
+        if (recoder != null) {
+            recoder.discarded(writtenBefore);
+        }
     }
 
     /** Writes what was held back after all. */

@@ -81,6 +81,11 @@ final class SourceTag implements StartTag {
         return editor.apply(bytes, from, to);
     }
 
+    /** Returns where the edited tag differs, see {@link TagEdits#places}. */
+    int[] edits() {
+        return edits.places(from);
+    }
+
     @Override
     public Element element() {
         return element;

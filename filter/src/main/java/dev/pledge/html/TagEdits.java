@@ -3,6 +3,7 @@ package dev.pledge.html;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,6 +13,9 @@ final class TagEdits {
     private static final Comparator<Edit> ORDER = Comparator.comparingInt(Edit::from)
             .thenComparing(edit -> edit.from < edit.to)
             .thenComparing(Edit::to, Comparator.reverseOrder());
+
+    /** How many numbers tell of an edit. */
+    static final int FIELDS = 3;
 
     private final List<Edit> edits = new ArrayList<>(0);
 
@@ -68,5 +72,24 @@ final class TagEdits {
         }
         edited.write(b, p, to - p);
         return edited.toByteArray();
+    }
+
+    /**
+     * Returns the edits that were made when they were applied, {@link #FIELDS} numbers each: where it begins and ends in the
+     * tag, and how many bytes stand there instead.
+     */
+    int[] places(int tagFrom) {
+        int[] places = new int[FIELDS * edits.size()];
+        int count = 0;
+        int p = tagFrom;
+        for (Edit edit : edits) {
+            if (edit.from >= p) {
+                places[count++] = edit.from - tagFrom;
+                places[count++] = edit.to - tagFrom;
+                places[count++] = edit.bytes.length();
+                p = edit.to;
+            }
+        }
+        return Arrays.copyOf(places, count);
     }
 }

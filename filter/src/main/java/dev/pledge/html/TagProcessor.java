@@ -134,7 +134,7 @@ final class TagProcessor {
             return remove(name, flags, raw, empty, end);
         }
         if (tag.isEdited()) {
-            flow.replace(end, tag.edited());
+            flow.replace(end, tag.edited(), tag.edits());
         }
         if (tag.isTextWanted() && raw) {
             text.begin(flow.length(end));

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.Locale;
 
 /**
- * Governs one page as it streams. A page in an encoding whose tags cannot be found in its bytes (UTF-16, ISO-2022-JP) is
- * passed as it is, and told of. For one thread at a time.
+ * Governs one page as it streams. A page in the {@code replacement} encoding (which stands for those that browsers no longer
+ * read, such as ISO-2022-KR) is passed as it is, and told of. For one thread at a time.
  */
 public final class PageRewriter {
     private static final String CONTENT_TYPE = "text/html";
@@ -75,7 +75,7 @@ public final class PageRewriter {
         Encoding encoding = told ? null : rewriter.encoding();
         if (encoding != null) {
             told = true;
-            if (!encoding.scannable()) {
+            if (!encoding.readable()) {
                 evidence.found(
                         Kind.PAGE_NOT_INSPECTED, CONTENT_TYPE, encoding.name().toLowerCase(Locale.ROOT));
             }

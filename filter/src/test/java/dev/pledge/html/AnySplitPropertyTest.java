@@ -138,7 +138,8 @@ class AnySplitPropertyTest {
         return new ArrayList<>(handler.told);
     }
 
-    private static HtmlHandler removing(List<String> told) {
+    /** Removes what has an {@code x}. */
+    static HtmlHandler removing(List<String> told) {
         return new Acting(
                 tag -> {
                     if (tag.has("x")) {
@@ -149,7 +150,8 @@ class AnySplitPropertyTest {
                 told);
     }
 
-    private static HtmlHandler handler() {
+    /** Makes edits of every kind. */
+    static HtmlHandler handler() {
         return new Acting(
                 tag -> {
                     if (tag.element() == Element.FORM) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pledge.policy.Mode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -20,22 +21,53 @@ class PageEncodingsTest {
     }
 
     @Test
-    void passesUtf16WhateverTheHeaderSays() {
-        String page = "\u00ff\u00fe" + new String(AD.getBytes(UTF_16LE), ISO_8859_1);
-        assertThat(govern("utf-8", page)).isEqualTo(page);
-        assertThat(govern("utf-16", page.substring(2))).isEqualTo(page.substring(2));
-        assertThat(Page.ordinary().in(null).govern(page).found())
-                .containsExactly("page-not-inspected text/html utf-16le");
-        assertThat(Page.ordinary().with(Mode.OFF, Mode.ENFORCE).govern(page).found())
-                .isEmpty();
+    void findsTagsInUtf16WhateverTheHeaderSays() {
+        String page = utf16("<p>" + AD);
+        assertThat(govern("utf-8", "\u00ff\u00fe" + page)).isEqualTo("\u00ff\u00fe" + utf16("<p>"));
+        assertThat(govern("utf-16", page)).isEqualTo(utf16("<p>"));
+        assertThat(Page.ordinary().in("utf-16le").govern(page).found())
+                .containsExactly("ad-tag-removed ads.test Company of ads.test");
     }
 
     @Test
-    void passesIso2022JpWhereverItIsDeclared() {
-        String kana = "\u001b$B$<img src=//ads.test/ \u001b(B" + AD;
-        assertThat(govern("ISO-2022-JP", kana)).isEqualTo(kana);
-        String declared = "<meta charset=iso-2022-jp>" + kana;
-        assertThat(govern(null, declared)).isEqualTo(declared);
+    void readsInternationalHostsInUtf16AndIso2022Jp() {
+        assertThat(govern("utf-16le", utf16("a<img src=//w\u00ebrbung.test/>b")))
+                .isEqualTo(utf16("ab"));
+        Page.Listed ads = new Page.Listed(Set.of("xn--wgv71a.test"));
+        String host = "a<img src=//\u001b$BF|K\\\u001b(B.test/>b";
+        assertThat(Page.ordinary().with(ads).in("iso-2022-jp").govern(host).html())
+                .isEqualTo("ab");
+    }
+
+    @Test
+    void findsTagsInIso2022JpWhereverItIsDeclared() {
+        String kanji = "\u001b$B$<img src=//ads.test/ \u001b(B";
+        assertThat(govern("ISO-2022-JP", kanji + AD)).isEqualTo(kanji);
+        String declared = "<meta charset=iso-2022-jp>" + kanji;
+        assertThat(govern(null, declared + AD)).isEqualTo(declared);
+    }
+
+    @Test
+    void takesAnIndicatorIntoTheEncoding() {
+        String page = "\u001b$BF|\u001b(B<form>";
+        String governed = Page.checkout().in("iso-2022-jp").govern(page).html();
+        assertThat(governed).startsWith("\u001b$BF|\u001b(B<link rel=").endsWith("</p>\u001b(B<form>");
+        assertThat(Page.checkout().in("utf-16le").govern(utf16("<form>")).html())
+                .isEqualTo(utf16(Page.checkout().govern("<form>").html()));
+    }
+
+    @Test
+    void tellsOfAPageThatBrowsersReadNothingOf() {
+        Page page = Page.ordinary().in("iso-2022-kr");
+        assertThat(page.govern(AD).html()).isEqualTo(AD);
+        assertThat(page.govern(AD).found()).containsExactly("page-not-inspected text/html replacement");
+        assertThat(page.with(Mode.OFF, Mode.ENFORCE).govern(AD).found()).isEmpty();
+    }
+
+    @Test
+    void readsWhatNoBrowserKnowsAsBrowsersDo() {
+        assertThat(govern("utf-7", "+ADw-i+AD4-" + AD)).isEqualTo("+ADw-i+AD4-");
+        assertThat(govern("utf-32", "a" + AD)).isEqualTo("a");
     }
 
     @Test
@@ -68,6 +100,10 @@ class PageEncodingsTest {
     @Test
     void changesNoByteOfAnEmptyPage() {
         assertThat(govern(null, "")).isEmpty();
+    }
+
+    private static String utf16(String html) {
+        return new String(html.getBytes(UTF_16LE), ISO_8859_1);
     }
 
     private static String govern(@Nullable String charset, String html) {
