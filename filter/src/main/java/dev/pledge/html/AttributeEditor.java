@@ -35,6 +35,11 @@ final class AttributeEditor {
         return edits.apply(bytes, from, to);
     }
 
+    /** Returns where a tag with its edits differs, see {@link TagEdits#places}. */
+    int[] places(int from) {
+        return edits.places(from);
+    }
+
     /**
      * Removes an attribute.
      *

@@ -83,7 +83,7 @@ final class SourceTag implements StartTag {
 
     /** Returns where the edited tag differs, see {@link TagEdits#places}. */
     int[] edits() {
-        return edits.places(from);
+        return editor.places(from);
     }
 
     @Override

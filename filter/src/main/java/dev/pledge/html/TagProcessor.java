@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 // What happens when a tag has been read: the handler is told, its edits are made, and the tag says how to read on.
 final class TagProcessor {
     private final HtmlHandler handler;
-    private final Limits limits;
     private final Wanted wanted;
     private final LongTags longTags;
     private final Flow flow;
@@ -26,7 +25,6 @@ final class TagProcessor {
 
     TagProcessor(HtmlHandler handler, Limits limits, SourceTag tag, Outlet outlet, Flow flow) {
         this.handler = handler;
-        this.limits = limits;
         this.flow = flow;
         this.tag = tag;
         this.text = new HeldText(handler, limits.text(), flow);

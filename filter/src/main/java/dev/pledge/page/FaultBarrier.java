@@ -54,11 +54,6 @@ final class FaultBarrier implements HtmlHandler {
     }
 
     @Override
-    public boolean wantsStyles() {
-        return handler.wantsStyles();
-    }
-
-    @Override
     public boolean isSettled(StartTag beginning) {
         if (failed) {
             return false;

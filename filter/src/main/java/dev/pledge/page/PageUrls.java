@@ -77,6 +77,7 @@ final class PageUrls {
      * so that it holds whatever a proxy in front makes of scheme and port.
      */
     String toOwnHost(String path) {
+        UrlReference base = resolver.base();
         if (base == null || page == null || base == page) {
             return path;
         }
