@@ -96,6 +96,15 @@ class AttributeRoundTripPropertyTest {
                 .isEqualTo("<p x=\"\">");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Shift_JIS, ¥", "EUC-JP, ¥", "EUC-JP, ‾", "EUC-KR, ₩"})
+    void aCharacterThatTheEncodingWritesAsAnotherIsAReference(String charset, String value) {
+        Charset encoding = Charset.forName(charset);
+        byte[] out = rewrite("<p x>".getBytes(encoding), encoding, t -> t.setAttribute("x", value));
+
+        assertThat(new String(out, encoding)).isEqualTo("<p x=\"&#" + (int) value.charAt(0) + ";\">");
+    }
+
     @Test
     void whatNoPageCanSayIsReplaced() {
         byte[] out = rewrite(
