@@ -131,8 +131,8 @@ final class AsyncTest {
             Pair pair = Pair.of(container, "/non-blocking/from-another-thread");
 
             assertThat(pair.governed().complete()).isTrue();
-            assertThat(Html.withoutAds(pair.governed().text()))
-                    .isEqualTo(Html.withoutAds(pair.plain().text()));
+            assertThat(Governed.page(pair.governed().text()))
+                    .isEqualTo(Governed.page(pair.plain().text()));
         }
     }
 

@@ -126,7 +126,7 @@ final class DispatchTest {
         RawResponse refused = container.running(constrained()).get("/closed/page", "Accept: text/html");
 
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.text()).isEqualTo(Html.withoutAds(Html.dirty(100)) + "403");
+        assertThat(refused.text()).isEqualTo(Governed.page(Html.dirty(100)) + "403");
         assertThat(refused.cookies()).isEmpty();
         assertThat(container.running(constrained()).get("/errors/gone").status())
                 .as("asked for itself the page is sensitive")

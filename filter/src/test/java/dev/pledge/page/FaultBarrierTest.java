@@ -2,6 +2,7 @@ package dev.pledge.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pledge.html.ByteText;
 import dev.pledge.html.Element;
 import dev.pledge.html.HtmlHandler;
 import dev.pledge.html.HtmlRewriter;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,11 +54,11 @@ class FaultBarrierTest {
         }
 
         @Override
-        public boolean removeAfterText(Element element, CharSequence text) {
+        public @Nullable String replacement(Element element, ByteText text, boolean whole) {
             if (inText) {
                 throw new IllegalStateException("planted");
             }
-            return false;
+            return null;
         }
 
         @Override

@@ -25,14 +25,24 @@ class SrcdocDocumentsTest {
                         + "<base href=https://ads.test/><iframe srcdoc='<base href=//ok.test/><img src=p>'>",
             })
     void areGovernedLikePages(String html, String expected) {
-        Page.Result result = Page.ordinary().govern(html);
+        Page page = Page.ordinary().withoutStubs();
+        Page.Result result = page.govern(html);
         assertThat(result.html()).isEqualTo(expected);
         assertThat(result.found()).isEqualTo(html.equals(expected) ? java.util.List.of() : java.util.List.of(FOUND));
-        assertThat(Page.ordinary().govern(html, 1).html()).isEqualTo(expected);
-        assertThat(Page.ordinary().govern(expected).html()).isEqualTo(expected);
-        Page.Result reported = Page.ordinary().with(Mode.REPORT, Mode.REPORT).govern(html);
+        assertThat(page.govern(html, 1).html()).isEqualTo(expected);
+        assertThat(page.govern(expected).html()).isEqualTo(expected);
+        Page.Result reported = page.with(Mode.REPORT, Mode.REPORT).govern(html);
         assertThat(reported.html()).isEqualTo(html);
         assertThat(reported.found()).isEqualTo(result.found());
+    }
+
+    /** A document's scripts cannot see what the page around it defines. */
+    @Test
+    void haveAStubOfTheirOwn() {
+        String html = "<iframe srcdoc='<script src=//ads.test/></script><script src=//ads.test/></script>'></iframe>";
+
+        assertThat(Page.ordinary().govern(html).html())
+                .matches("<iframe srcdoc=.&lt;script src=\"/privacy/stubs\\.js\\?\\w+\"&gt;&lt;/script&gt;.></iframe>");
     }
 
     @ParameterizedTest
