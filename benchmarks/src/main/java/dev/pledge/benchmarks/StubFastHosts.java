@@ -100,7 +100,7 @@ final class StubFastHosts implements AdServers {
     }
 
     @Override
-    public Verdict verdict(String url, String host, ResourceType type, String pageHost) {
+    public Verdict verdict(CharSequence url, CharSequence host, ResourceType type, String pageHost) {
         return type != ResourceType.DOCUMENT && lists(host) ? BLOCKED : Verdict.NONE;
     }
 
