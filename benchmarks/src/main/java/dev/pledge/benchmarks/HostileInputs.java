@@ -60,11 +60,13 @@ public final class HostileInputs {
 
     private void measure(Hostile hostile) throws IOException {
         RealPage[] pages = {hostile.page(4), hostile.page(2), hostile.page(1)};
+        for (int round = 0; round < ROUNDS; round++) {
+            governed.take(pages[pages.length - 1]);
+        }
         double[] millis = new double[pages.length];
         double[] alive = new double[pages.length];
         for (int i = 0; i < pages.length; i++) {
             double[] rounds = new double[ROUNDS];
-            governed.take(pages[i]);
             for (int round = 0; round < ROUNDS; round++) {
                 long before = THREADS.getCurrentThreadCpuTime();
                 governed.take(pages[i]);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The system's Chromium, headless, with a home of its own in which a shop's authority is trusted: whatever else is wrong
- * with a certificate, it says so. It finds no host but {@code localhost}, so that no test talks to an ad server.
+ * with a certificate, it says so. It finds no host but {@code localhost}, or one that is named, so that no test talks to
+ * an ad server.
  */
 public final class TrustingBrowser implements AutoCloseable {
     private static final List<String> ARGUMENTS = List.of(
@@ -27,8 +29,7 @@ public final class TrustingBrowser implements AutoCloseable {
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
-            "--disable-sync",
-            "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost");
+            "--disable-sync");
 
     private final Playwright playwright;
     private final Browser browser;
@@ -45,9 +46,25 @@ public final class TrustingBrowser implements AutoCloseable {
      * @param shops whose authorities are to be trusted
      */
     public static TrustingBrowser start(Path home, ShopProcess... shops) {
+        trust(required("certutil"), home, shops);
+        return launch(home, "MAP * ~NOTFOUND , EXCLUDE localhost");
+    }
+
+    /**
+     * Starts the browser so that it finds one host only.
+     *
+     * @param home an empty directory
+     * @param host the host
+     * @param port where on this machine it is
+     */
+    public static TrustingBrowser mapping(Path home, String host, int port) {
+        return launch(home, "MAP " + host + " 127.0.0.1:" + port + ", MAP * ~NOTFOUND");
+    }
+
+    private static TrustingBrowser launch(Path home, String resolverRules) {
         Path chromium = required("chromium");
-        Path certutil = required("certutil");
-        trust(certutil, home, shops);
+        List<String> arguments = new ArrayList<>(ARGUMENTS);
+        arguments.add("--host-resolver-rules=" + resolverRules);
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("HOME", home.toString());
         Playwright playwright = Playwright.create(
@@ -60,7 +77,7 @@ public final class TrustingBrowser implements AutoCloseable {
                             .launch(new BrowserType.LaunchOptions()
                                     .setExecutablePath(chromium)
                                     .setEnv(environment)
-                                    .setArgs(ARGUMENTS)));
+                                    .setArgs(arguments)));
         } catch (RuntimeException e) {
             playwright.close();
             throw e;
