@@ -45,9 +45,9 @@ public final class HostileInputs {
         }
     }
 
-    /** Measures and prints a table in Markdown; run with {@code -XX:+UseSerialGC}. */
+    /** Measures and prints a table in Markdown; run with {@code -XX:+UseSerialGC -XX:MarkSweepDeadRatio=0}. */
     public static void main(String[] arguments) throws Exception {
-        LiveHeap.requireSerial();
+        LiveHeap.requireExact();
         HostileInputs inputs = new HostileInputs(new Governed("", StubFastHosts.read(), Governed.WRITE));
         System.out.printf(
                 "Java %s%n%n| input | ms of CPU time, n / 2n / 4n | 4n over n | most alive, n / 2n / 4n: KB |"

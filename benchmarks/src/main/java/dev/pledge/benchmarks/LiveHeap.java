@@ -1,11 +1,13 @@
 package dev.pledge.benchmarks;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 
-/** What is alive on the heap: what each pool held when the last collection was over. Exact under the serial collector. */
+/** What is alive on the heap: what each pool held when the last collection was over. Exact where
+ * {@link #requireExact} lets it be measured. */
 final class LiveHeap {
     private LiveHeap() {}
 
@@ -25,11 +27,16 @@ final class LiveHeap {
      *
      * @throws IllegalStateException if the JVM collects in another way
      */
-    static void requireSerial() {
+    static void requireExact() {
         boolean serial = ManagementFactory.getGarbageCollectorMXBeans().stream()
                 .anyMatch(collector -> collector.getName().equals("MarkSweepCompact"));
-        if (!serial) {
-            throw new IllegalStateException("run with -XX:+UseSerialGC: others round what is alive to whole regions");
+        String deadRatio = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                .getVMOption("MarkSweepDeadRatio")
+                .getValue();
+        if (!serial || !deadRatio.equals("0")) {
+            throw new IllegalStateException(
+                    "run with -XX:+UseSerialGC -XX:MarkSweepDeadRatio=0: other collectors round what"
+                            + " is alive to regions, and this one leaves some dead objects where they are");
         }
     }
 }

@@ -27,9 +27,9 @@ public final class ResponseMemory {
         this.listed = listed;
     }
 
-    /** Measures and prints; run with {@code -XX:+UseSerialGC}. */
+    /** Measures and prints; run with {@code -XX:+UseSerialGC -XX:MarkSweepDeadRatio=0}. */
     public static void main(String[] arguments) throws Exception {
-        LiveHeap.requireSerial();
+        LiveHeap.requireExact();
         RewriteContest contest = RewriteContest.prepare();
         List<RealPage> all = new ArrayList<>(contest.clean());
         all.addAll(contest.removals());
