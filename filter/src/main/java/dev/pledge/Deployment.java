@@ -78,7 +78,8 @@ record Deployment(
 
     /** Returns the name of the container's session cookie. */
     String sessionCookieName() {
-        String name = context.getSessionCookieConfig().getName();
+        SessionCookieConfig config = context.getSessionCookieConfig();
+        String name = config == null ? null : config.getName();
         return name == null ? "JSESSIONID" : name;
     }
 
@@ -89,12 +90,13 @@ record Deployment(
         if (context.getAttribute(SESSION_COOKIE_SET) != null) {
             return;
         }
-        if (policy.cookies().scope().mode() != Mode.ENFORCE) {
+        SessionCookieConfig config = context.getSessionCookieConfig();
+        // A context of Jetty's without a session handler has none.
+        if (config == null || policy.cookies().scope().mode() != Mode.ENFORCE) {
             return;
         }
         SessionCookieAttributes attributes = SessionCookieAttributes.of(
                 policy.cookies(), sessionCookieName(), policy.site().https() == Https.EVERYWHERE);
-        SessionCookieConfig config = context.getSessionCookieConfig();
         try {
             config.setHttpOnly(attributes.httpOnly());
             config.setSecure(config.isSecure() || attributes.secure());

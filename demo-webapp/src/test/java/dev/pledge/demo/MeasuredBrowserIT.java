@@ -36,6 +36,7 @@ class MeasuredBrowserIT {
             GET http /
             GET http /static/css/shop.css
             GET http /static/js/shop.js
+            GET http /privacy/stubs.js
             GET http /static/images/lark.svg
             GET http /static/images/dawn.svg
             GET http /static/images/analyser.svg
@@ -50,6 +51,7 @@ class MeasuredBrowserIT {
             GET http /product/3
             GET http /static/css/shop.css
             GET http /static/js/shop.js
+            GET http /privacy/stubs.js
             GET http /static/images/lark.svg
             GET http /static/images/weather.svg
             # It is put into the cart, which is then shown.
@@ -57,6 +59,7 @@ class MeasuredBrowserIT {
             GET http /cart
             GET http /static/css/shop.css
             GET http /static/js/shop.js
+            GET http /privacy/stubs.js
             GET http /static/images/lark.svg
             GET http /static/images/weather.svg
             # The checkout is redirected to https; what it asks for over http is asked for over https.
@@ -64,6 +67,7 @@ class MeasuredBrowserIT {
             GET https /checkout
             GET https /static/css/shop.css
             GET https /static/js/shop.js
+            GET https /privacy/stubs.js
             GET https /static/images/lark.svg
             GET https /privacy/indicator.css
             GET https /static/images/cards.png
@@ -72,16 +76,18 @@ class MeasuredBrowserIT {
             GET http /cart
             GET http /static/css/shop.css
             GET http /static/js/shop.js
+            GET http /privacy/stubs.js
             GET http /static/images/lark.svg
             GET http /static/images/weather.svg
             """;
 
     /** What that counts, worked out by hand from the shop's pages. The icon is one of the pictures, asked for again. */
     private static final String COUNTED = """
-            # All but the redirect and the indicator's stylesheet, which Pledge answers by itself; and the icons.
+            # All but what Pledge answers by itself, the redirect, the indicator's stylesheet and the stubs of five pages; and
+            # the icons.
             pledge_requests_total{outcome="changed"} CHANGED
             pledge_requests_total{outcome="redirected"} 1.0
-            pledge_requests_total{outcome="unchanged"} 1.0
+            pledge_requests_total{outcome="unchanged"} 6.0
             pledge_time_seconds_count ALL
             pledge_redirects_requests_total{mode="enforce"} 1.0
             pledge_findings_total{kind="plain-request-redirected",mode="enforce",promise="sensitive-forms"} 1.0
@@ -196,7 +202,9 @@ class MeasuredBrowserIT {
 
     private static String shown(Request request) {
         URI url = URI.create(request.url());
-        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        // The query of the stubs is the revision of what stands in them.
+        boolean plain = url.getRawQuery() == null || url.getPath().equals("/privacy/stubs.js");
+        String query = plain ? "" : "?" + url.getRawQuery();
         return request.method() + " " + url.getScheme() + " " + url.getRawPath() + query;
     }
 }

@@ -2,9 +2,10 @@ package dev.pledge.html;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 // The text of a raw-text element that is held, together with the element's start tag, until the handler has judged it.
-final class HeldText {
+final class HeldText implements TextEditor {
     private static final int NONE = -1;
     private static final byte[] NOTHING = {};
 
@@ -12,6 +13,7 @@ final class HeldText {
     private final int limit;
     private final Flow flow;
     private final ByteText text = new ByteText();
+    private final TagEdits edits = new TagEdits();
     /** Where the text begins in the open token. */
     private int start = NONE;
 
@@ -63,9 +65,14 @@ final class HeldText {
     private void judge(int flags, int length, boolean whole, int end) throws IOException {
         text.of(flow.token(), flow.tokenFrom() + start, length);
         start = NONE;
-        String replacement = handler.replacement(TagTable.element(flags), text, whole);
+        Element element = TagTable.element(flags);
+        String replacement = handler.replacement(element, text, whole);
+        if (replacement == null && whole) {
+            handler.editText(element, text, this);
+        }
         text.of(NOTHING, 0, 0);
         if (replacement == null) {
+            applyEdits(end);
             flow.release();
             return;
         }
@@ -73,5 +80,23 @@ final class HeldText {
             flow.insertBefore(replacement.getBytes(StandardCharsets.US_ASCII));
         }
         flow.cutFrom(end);
+    }
+
+    @Override
+    public void replace(int from, int to, String ascii) {
+        Objects.checkFromToIndex(from, to, text.length());
+        int begin = text.arrayOffset();
+        edits.replace(begin + from, begin + to, ascii);
+    }
+
+    private void applyEdits(int end) throws IOException {
+        if (edits.isEmpty()) {
+            return;
+        }
+        int from = flow.tokenFrom();
+        byte[] edited = edits.apply(flow.token(), from, from + flow.length(end));
+        int[] places = edits.places(from);
+        edits.clear();
+        flow.replace(end, edited, places);
     }
 }

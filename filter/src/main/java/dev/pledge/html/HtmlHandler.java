@@ -52,6 +52,13 @@ public interface HtmlHandler {
     }
 
     /**
+     * Is shown the text of a raw-text element that {@link #replacement} was asked about when it was whole, and that stays.
+     *
+     * @param editor changes parts of it
+     */
+    default void editText(Element element, ByteText text, TextEditor editor) {}
+
+    /**
      * Is told that something was passed on although it may be unwanted: a tag that was longer than the limit, or an
      * element that was to be removed but without which the markup after it would be read in another way (an {@code svg}
      * or {@code template} whose end does not come, a tag in foreign content nested beyond the cap).

@@ -253,6 +253,7 @@ final class TagProcessor {
     /** The array ends within the name of an end tag, which nobody is told of if it is too long. */
     void checkEndTagHeld(int end) throws IOException {
         if (flow.isOpen() && !longTags.fits(end)) {
+            payEndTags();
             flow.release();
         }
     }
@@ -261,6 +262,7 @@ final class TagProcessor {
     private boolean tagFits(int flags, int nameLength, int end) throws IOException {
         boolean fits = longTags.fits(end);
         if (!fits) {
+            payEndTags();
             longTags.letGo(flags, nameLength, foreign.depth() == 0, nesting.inTemplate(), nesting.inNoscript(), end);
         }
         return fits;

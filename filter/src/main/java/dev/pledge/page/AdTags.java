@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * Where a tag fetches nothing from an ad server, no memory is allocated, but for references in unusual forms.
  */
 final class AdTags implements Fetch.Visitor {
-    private static final String NO_URL = "about:invalid";
 
     private final AdJudge judge;
     private final Evidence evidence;
@@ -165,7 +164,7 @@ final class AdTags implements Fetch.Visitor {
                     : judge.judge(value, from, to, fetch.type());
             if (ad != null) {
                 found(ad);
-                tag.replaceInAttribute(fetch.attribute(), from, to, NO_URL);
+                tag.replaceInAttribute(fetch.attribute(), from, to, StyleSheets.NO_URL);
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.pledge.html.ByteText;
 import dev.pledge.html.Element;
 import dev.pledge.html.HtmlHandler;
 import dev.pledge.html.StartTag;
+import dev.pledge.html.TextEditor;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,17 @@ final class FaultBarrier implements HtmlHandler {
         } catch (RuntimeException fault) {
             failed(fault);
             return null;
+        }
+    }
+
+    @Override
+    public void editText(Element element, ByteText text, TextEditor editor) {
+        if (!failed) {
+            try {
+                handler.editText(element, text, editor);
+            } catch (RuntimeException fault) {
+                failed(fault);
+            }
         }
     }
 

@@ -130,16 +130,18 @@ public final class PageGovernor {
 
     private PageHandler.Safeguards safeguards(PageContext page, PageUrls urls, Evidence evidence) {
         AdTags ads = null;
+        StyleSheets sheets = null;
         InlineLoaders loaders = null;
         StubTag stub = null;
         if (page.adServers() != Mode.OFF) {
             AdJudge judge = new AdJudge(adServers, urls);
             ads = new AdTags(judge, evidence);
+            sheets = new StyleSheets(judge, evidence);
             loaders = new InlineLoaders(calls, judge, evidence, advertising.longScripts());
             stub = stub(page, urls);
         }
         if (page.sensitiveForms() == Mode.OFF) {
-            return new PageHandler.Safeguards(ads, loaders, stub, null, null, null);
+            return new PageHandler.Safeguards(ads, sheets, loaders, stub, null, null, null);
         }
         boolean secure = sensitive.secure(page);
         Upgrades upgrades = forms.paths().isEmpty()
@@ -149,6 +151,6 @@ public final class PageGovernor {
                 ? new Indicator(urls.onOwnHost(page.contextPath() + STYLESHEET_PATH), forms.indicatorText())
                 : null;
         SensitiveForms fields = secure ? null : new SensitiveForms(evidence);
-        return new PageHandler.Safeguards(ads, loaders, stub, upgrades, indicator, fields);
+        return new PageHandler.Safeguards(ads, sheets, loaders, stub, upgrades, indicator, fields);
     }
 }

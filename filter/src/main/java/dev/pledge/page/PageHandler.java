@@ -6,6 +6,7 @@ import dev.pledge.html.ByteText;
 import dev.pledge.html.Element;
 import dev.pledge.html.HtmlHandler;
 import dev.pledge.html.StartTag;
+import dev.pledge.html.TextEditor;
 import dev.pledge.html.UrlReference;
 import dev.pledge.policy.Mode;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  * A safeguard that is not at work on this page is null.
  */
 final class PageHandler implements HtmlHandler {
+    private static final TextEditor NO_EDITS = (from, to, ascii) -> {};
+
     private final PageUrls urls;
     private final Evidence evidence;
     private final Mode adMode;
     private final Mode formMode;
     private final ReadOnlyTag readOnly = new ReadOnlyTag();
     private final @Nullable AdTags ads;
+    private final @Nullable StyleSheets sheets;
     private final @Nullable InlineLoaders loaders;
     private final @Nullable StubTag stub;
     private final @Nullable Upgrades upgrades;
@@ -34,6 +38,7 @@ final class PageHandler implements HtmlHandler {
         this.adMode = page.adServers();
         this.formMode = page.sensitiveForms();
         this.ads = safeguards.ads();
+        this.sheets = safeguards.sheets();
         this.loaders = safeguards.loaders();
         this.stub = safeguards.stub();
         this.upgrades = safeguards.upgrades();
@@ -45,6 +50,7 @@ final class PageHandler implements HtmlHandler {
     /** The safeguards that are at work on one page. */
     record Safeguards(
             @Nullable AdTags ads,
+            @Nullable StyleSheets sheets,
             @Nullable InlineLoaders loaders,
             @Nullable StubTag stub,
             @Nullable Upgrades upgrades,
@@ -57,6 +63,7 @@ final class PageHandler implements HtmlHandler {
             case BASE -> ads != null || upgrades != null;
             case FORM -> indicator != null || upgrades != null;
             case INPUT -> fields != null || upgrades != null || ads != null;
+            case STYLE -> ads != null;
             // A document in it has its own forms, links and images.
             case IFRAME -> true;
             default -> ads != null && AdTags.wants(element) || upgrades != null && upgrades.wants(element);
@@ -74,6 +81,9 @@ final class PageHandler implements HtmlHandler {
         if (element == Element.BASE) {
             base(tag);
             return;
+        }
+        if (element == Element.STYLE) {
+            tag.holdText();
         }
         if (ads != null) {
             if (ads.look(view(tag, adMode))) {
@@ -117,10 +127,23 @@ final class PageHandler implements HtmlHandler {
 
     @Override
     public @Nullable String replacement(Element element, ByteText text, boolean whole) {
+        if (element == Element.STYLE) {
+            if (!whole) {
+                notInspected(element);
+            }
+            return null;
+        }
         if (loaders == null || !loaders.removes(text, whole) || adMode != Mode.ENFORCE) {
             return null;
         }
         return stub == null ? "" : stub.take();
+    }
+
+    @Override
+    public void editText(Element element, ByteText text, TextEditor editor) {
+        if (sheets != null && element == Element.STYLE) {
+            sheets.look(text, adMode == Mode.ENFORCE ? editor : NO_EDITS);
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ package dev.pledge.page;
  */
 final class StyleUrls {
     private static final String URL = "url";
+    private static final String IMPORT = "import";
     private static final String[] OF_STRINGS = {URL, "src", "image-set", "-webkit-image-set", "image"};
     /** Strings that stand deeper in parentheses are not looked at. */
     private static final int DEEPEST = 64;
@@ -15,6 +16,7 @@ final class StyleUrls {
     private final boolean[] takesStrings = new boolean[DEEPEST];
     private CharSequence css = "";
     private int depth;
+    private boolean importing;
     private int p;
     private int from;
     private int to;
@@ -23,12 +25,21 @@ final class StyleUrls {
     void begin(CharSequence value) {
         css = value;
         depth = 0;
+        importing = false;
         // Whatever has a URL has a parenthesis, and most styles have none.
         p = 0;
         while (p < css.length() && css.charAt(p) != '(') {
             p++;
         }
         p = p == css.length() ? p : 0;
+    }
+
+    /** Begins a whole sheet, in which a string after {@code @import} is a URL too. */
+    void beginSheet(CharSequence sheet) {
+        css = sheet;
+        depth = 0;
+        importing = false;
+        p = 0;
     }
 
     /** Goes to the next URL; returns false if there is none. */
@@ -64,12 +75,19 @@ final class StyleUrls {
     /** Reads one token; returns whether it is a URL. */
     private boolean token(char c) {
         if (c == '"' || c == '\'') {
-            return string(c) && depth > 0 && depth <= DEEPEST && takesStrings[depth - 1];
+            boolean imported = importing;
+            importing = false;
+            return string(c) && (imported || depth > 0 && depth <= DEEPEST && takesStrings[depth - 1]);
+        }
+        if (CssText.isSpace(c)) {
+            p++;
+            return false;
         }
         if (c == '/' && p + 1 < css.length() && css.charAt(p + 1) == '*') {
             comment();
             return false;
         }
+        importing = false;
         if (CssText.startsNumber(css, p)) {
             p = CssText.endOfNumber(css, p);
             p = CssText.startsName(css, p) ? CssText.endOfName(css, p) : p;
@@ -82,7 +100,12 @@ final class StyleUrls {
         }
         p++;
         switch (c) {
-            case '#', '@' -> p = CssText.endOfName(css, p);
+            case '#' -> p = CssText.endOfName(css, p);
+            case '@' -> {
+                int start = p;
+                p = CssText.endOfName(css, p);
+                importing = Tokens.is(CssText.unescape(css, start, p), IMPORT);
+            }
             case '(' -> open(')', false);
             case '[' -> open(']', false);
             case '{' -> open('}', false);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +39,22 @@ class LongTagsTest {
         Asked handler = new Asked();
         assertThat(new Rewriting(() -> handler, LIMITS).byteByByte(page)).isEqualTo(page);
         assertThat(String.join(" ", handler.told)).as("byte by byte").isEqualTo(told);
+    }
+
+    /** The name alone is longer than a tag may be; what is owed stands before it all the same. */
+    @Test
+    void endTagsThatAreOwedStandBeforeALongName() {
+        Acting handler = new Acting(tag -> {
+            if (tag.element() == Element.IMG) {
+                tag.removeElement();
+            }
+        });
+        for (String next : new String[] {"</", "<"}) {
+            String page = "<svg><style><img x>" + next + "a".repeat(80) + ">z";
+            Rewriting rewriting = new Rewriting(() -> handler, LIMITS);
+            assertThat(rewriting.whole(page)).isEqualTo("<svg><style></style></svg>" + next + "a".repeat(80) + ">z");
+            assertThat(rewriting.byteByByte(page)).isEqualTo(rewriting.whole(page));
+        }
     }
 
     private static final class Asked implements HtmlHandler {

@@ -82,11 +82,15 @@ final class TreeDifference {
                 checkText(old);
                 i++;
                 j++;
+            } else if (now instanceof Start start && isInserted(start)) {
+                j = afterElement(after, j);
+            } else if (old instanceof Start a && now instanceof Start b && hasLost(a, b) && isEdited(a, b)) {
+                checkText(old);
+                i++;
+                j++;
             } else if (old instanceof Start start && isRemoved(start)) {
                 removed++;
                 i = afterElement(before, i);
-            } else if (now instanceof Start start && isInserted(start)) {
-                j = afterElement(after, j);
             } else if (now instanceof Other comment && comment.text().isEmpty()) {
                 j++; // It keeps apart what stands on the two sides of a removal.
             } else if (old instanceof Start a && now instanceof Start b && isEdited(a, b)) {
@@ -115,7 +119,7 @@ final class TreeDifference {
     }
 
     private void checkText(@Nullable Item next) {
-        if (!textBefore.toString().contentEquals(textAfter)) {
+        if (!textBefore.toString().contentEquals(textAfter) && !isSheetWithoutAds()) {
             int at = Arrays.mismatch(
                     textBefore.toString().toCharArray(), textAfter.toString().toCharArray());
             unexplained.add("text before " + shortened(next) + ": was \"" + from(textBefore, at) + "\", is \""
@@ -123,6 +127,29 @@ final class TreeDifference {
         }
         textBefore.setLength(0);
         textAfter.setLength(0);
+    }
+
+    /** Returns whether the text is a sheet in which only addresses of ad servers were put out of use. */
+    private boolean isSheetWithoutAds() {
+        int old = 0;
+        int now = 0;
+        for (int at; (at = textAfter.indexOf(StyleSheets.NO_URL, now)) >= 0; ) {
+            int kept = at - now;
+            if (!textBefore.substring(old, Math.min(textBefore.length(), old + kept)).contentEquals(textAfter.substring(now, at))) {
+                return false;
+            }
+            old += kept;
+            int end = old;
+            while (end < textBefore.length() && ")'\"".indexOf(textBefore.charAt(end)) < 0) {
+                end++;
+            }
+            if (!tags.use(List.of(textBefore.substring(old, end)))) {
+                return false;
+            }
+            old = end;
+            now = at + StyleSheets.NO_URL.length();
+        }
+        return now > 0 && textBefore.substring(old).contentEquals(textAfter.substring(now));
     }
 
     private boolean isRemoved(Start start) {
@@ -136,6 +163,16 @@ final class TreeDifference {
         }
         // A loader is known by what it calls, too: then no host stands in it.
         return script != null && !attributes.containsKey("src") && (scripts.use(List.of(script)) || scripts.useNext());
+    }
+
+    /** Returns whether an element is the other without some attributes, which alone are an ad server's. */
+    private boolean hasLost(Start old, Start now) {
+        return old.name().equals(now.name())
+                && now.attributes().size() < old.attributes().size()
+                && old.attributes().entrySet().containsAll(now.attributes().entrySet())
+                && old.attributes().entrySet().stream()
+                        .filter(attribute -> !now.attributes().containsKey(attribute.getKey()))
+                        .allMatch(attribute -> tags.knows(attribute.getValue()));
     }
 
     /** A comment behind what a parser takes for the end of the page stands elsewhere in the tree. */

@@ -31,6 +31,12 @@ final class Unused {
         return false;
     }
 
+    /** Returns whether there is a piece of evidence whose host stands in a value. */
+    boolean knows(String value) {
+        String lower = value.toLowerCase(Locale.ROOT);
+        return hosts.stream().anyMatch(lower::contains);
+    }
+
     /** Uses the next piece of evidence, for something that is known by other signs than the host. */
     boolean useNext() {
         if (hosts.isEmpty()) {

@@ -1,0 +1,129 @@
+package dev.pledge.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pledge.html.ByteText;
+import dev.pledge.policy.Mode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StyleSheetsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "p{background:url(//ads.test/x)}|p{background:url(about:invalid)}",
+                "p{background:url('http://ads.test/x') red}q{}|p{background:url('about:invalid') red}q{}",
+                "@import \"//ads.test/a.css\" screen;p{}|@import \"about:invalid\" screen;p{}",
+                "@IMPORT/**/'//ads.test/a.css';|@IMPORT/**/'about:invalid';",
+                "@\\69mport '//ads.test/a.css';|@\\69mport 'about:invalid';",
+                "@import url(//ads.test/a.css);|@import url(about:invalid);",
+                "@font-face{src:url(\\2f\\2f ads.test/f)}|@font-face{src:url(about:invalid)}",
+                "@media print{p{background:image-set('//ads.test/x' 1x)}}|@media print{p{background:image-set('about:invalid' 1x)}}",
+            })
+    void loadNothingFromAdServers(String sheet, String expected) {
+        String html = "<style media=all>" + sheet + "</style>\u00E4";
+        String clean = "<style media=all>" + expected + "</style>\u00E4";
+
+        Page.Result result = Page.ordinary().govern(html);
+
+        assertThat(result.html()).isEqualTo(clean);
+        assertThat(result.found()).hasSize(1).allMatch(found -> found.startsWith("ad-tag-removed ads.test"));
+        assertThat(Page.ordinary().govern(html, 1).html()).isEqualTo(clean);
+        assertThat(Page.ordinary().govern(clean).changed()).isFalse();
+        Page.Result reported = Page.ordinary().with(Mode.REPORT, Mode.REPORT).govern(html);
+        assertThat(reported.html()).isEqualTo(html);
+        assertThat(reported.found()).isEqualTo(result.found());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "p{background:url(//good.test/x);content:'//ads.test/x'}",
+                "/* url(//ads.test/x) */p{}",
+                "@charset '//ads.test/x';",
+                "@import url(/a.css) '//ads.test/a';",
+                "p{content:'\\f101 \\201c'}",
+                "",
+            })
+    void stayAsTheyAreWhereNothingMatches(String sheet) {
+        String html = "<style>" + sheet + "</style>";
+        assertThat(Page.ordinary().govern(html)).isEqualTo(new Page.Result(html, List.of(), false));
+    }
+
+    @Test
+    void areResolvedAgainstTheBase() {
+        String base = "<base href=https://ads.test/>";
+        assertThat(Page.ordinary()
+                        .govern(base + "<style>p{background:url(x)}</style>")
+                        .html())
+                .isEqualTo(base + "<style>p{background:url(about:invalid)}</style>");
+    }
+
+    @Test
+    void passAndAreToldOfWhereTheyAreTooLong() {
+        String html = "<style>p{background:url(//ads.test/x)}" + " ".repeat(70_000) + "</style>";
+        Page.Result result = Page.ordinary().govern(html, 8192);
+        assertThat(result.html()).isEqualTo(html);
+        assertThat(result.found()).containsExactly("page-not-inspected style too-long");
+    }
+
+    /** Whatever leads to another host is not missed by the glance. */
+    @Property
+    void aGlanceMissesNothing(@ForAll @From("sheets") String sheet) {
+        StyleUrls urls = new StyleUrls();
+        urls.beginSheet(sheet);
+        boolean leadsAway = false;
+        while (urls.next()) {
+            String url = CssText.unescape(sheet, urls.from(), urls.to());
+            leadsAway |= url.startsWith("//") || url.startsWith("http:");
+        }
+        byte[] bytes = ("##" + sheet).getBytes(StandardCharsets.ISO_8859_1);
+        boolean glance = SheetGlance.mayLeadAway(new ByteText().of(bytes, 2, bytes.length - 2));
+        assertThat(glance || !leadsAway).isTrue();
+    }
+
+    @Provide
+    Arbitrary<String> sheets() {
+        return Arbitraries.of(
+                        "//a",
+                        "/",
+                        "\\2f",
+                        "\\00002F ",
+                        "\\/",
+                        "http:",
+                        "hTtP:",
+                        "h\\74tp:",
+                        "url(",
+                        "\\75rl(",
+                        ")",
+                        "'",
+                        "\"",
+                        "@import ",
+                        "{",
+                        "}",
+                        "a",
+                        "/*",
+                        "*/",
+                        " ",
+                        "\\",
+                        "src(",
+                        ";",
+                        "\\e900")
+                .list()
+                .ofMaxSize(30)
+                .map(parts -> parts.stream().collect(Collectors.joining()));
+    }
+}
