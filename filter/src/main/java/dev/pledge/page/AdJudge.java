@@ -4,7 +4,6 @@ import dev.pledge.adserver.AdServers;
 import dev.pledge.adserver.ResourceType;
 import dev.pledge.adserver.Verdict;
 import dev.pledge.html.Srcset;
-import dev.pledge.html.UrlReference;
 import dev.pledge.html.UrlResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +39,18 @@ final class AdJudge {
     /** Returns whose ad server an absolute URL in a script's source is, or null. */
     @Nullable
     Ad judgeScript(String url) {
-        UrlReference parsed = UrlReference.parse(url);
-        String host = parsed == null || !parsed.isNetwork() ? null : parsed.host();
-        return parsed == null || host == null ? null : judge(parsed.text(), host, ResourceType.SCRIPT);
+        return judge(url, ResourceType.SCRIPT);
+    }
+
+    /**
+     * Returns whose ad server an absolute URL in a script's source is, or null.
+     *
+     * @param url its text
+     * @param host its host, in lower case and in its ASCII form
+     */
+    @Nullable
+    Ad judgeScript(CharSequence url, CharSequence host) {
+        return judge(url, host, ResourceType.SCRIPT);
     }
 
     /** Returns whose ad server the first such candidate in a {@code srcset} is, or null. */

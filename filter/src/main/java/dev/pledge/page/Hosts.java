@@ -13,6 +13,9 @@ final class Hosts {
      * joins it to a subdomain, is followed by the end of the string or by what follows hosts in URLs.
      */
     static int endOfHost(byte[] text, int from, int to, int longest) {
+        if (from >= to || !mayBegin(text[from])) {
+            return -1;
+        }
         int begin = beginOfHost(text, from, to);
         boolean dotted = false;
         int at = begin;
@@ -29,6 +32,11 @@ final class Hosts {
         }
         byte after = text[at];
         return ScriptText.quote(after) || "/\\?#:".indexOf(after) >= 0 ? at : -1;
+    }
+
+    /** Returns whether a string may begin with a scheme, slashes or a host. */
+    private static boolean mayBegin(byte c) {
+        return ScriptText.inHost(c) || c == '/' || c == '\\' || c == ':';
     }
 
     /** Returns where a host begins, if there is one: after a scheme and slashes, if any, or after one dot. */

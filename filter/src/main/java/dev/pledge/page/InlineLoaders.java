@@ -16,7 +16,7 @@ final class InlineLoaders {
 
     InlineLoaders(LoaderCalls calls, AdJudge judge, Evidence evidence, LongScripts longScripts) {
         this.calls = calls;
-        this.scripts = judge::judgeScript;
+        this.scripts = new ScriptStrings(judge);
         this.evidence = evidence;
         this.longScripts = longScripts;
     }

@@ -48,6 +48,17 @@ final class ScriptText {
         /** Returns whose ad server an absolute URL is, or null. */
         @Nullable
         Ad judge(String url);
+
+        /**
+         * Returns whose ad server a string in the source leads to, or null.
+         *
+         * @param from where the string begins, with its scheme or slashes or at once with its host
+         * @param hostEnd where its host ends
+         * @param to where the source ends
+         */
+        default @Nullable Ad judge(byte[] source, int from, int hostEnd, int to) {
+            return judge(url(source, from, to));
+        }
     }
 
     private final byte[] text;
@@ -108,6 +119,9 @@ final class ScriptText {
 
     /** Returns the length of an escaped quote, or 0 if none stands there: markup to be written, JSON in a string. */
     static int escapedQuote(byte[] text, int at, int to) {
+        if (at + 1 >= to || text[at + 1] != 'x' && text[at + 1] != 'u') {
+            return 0;
+        }
         for (String escaped : ESCAPED_QUOTES) {
             if (Hosts.startsWith(text, at, to, escaped)) {
                 return escaped.length();
@@ -118,7 +132,8 @@ final class ScriptText {
 
     /** Returns the ad server whose host stands at the beginning of a string, or null. */
     static @Nullable Ad named(byte[] text, int from, int to, Judge judge) {
-        return Hosts.endOfHost(text, from, to, LONGEST_HOST) < 0 ? null : judge.judge(url(text, from, to));
+        int hostEnd = Hosts.endOfHost(text, from, to, LONGEST_HOST);
+        return hostEnd < 0 ? null : judge.judge(text, from, hostEnd, to);
     }
 
     private @Nullable Ad read() {
@@ -175,7 +190,7 @@ final class ScriptText {
         if (to < 0) {
             return from;
         }
-        Ad ad = judge.judge(url(text, from, end));
+        Ad ad = judge.judge(text, from, to, end);
         if (ad != null) {
             named = ad;
             namedAt = from;
@@ -184,7 +199,8 @@ final class ScriptText {
         return to;
     }
 
-    private static String url(byte[] text, int from, int to) {
+    /** Returns the URL that a string in the source begins with, as it is written after its scheme, which is taken for HTTPS. */
+    static String url(byte[] text, int from, int to) {
         StringBuilder url = new StringBuilder("https://");
         int at = Hosts.beginOfHost(text, from, to);
         for (; at < to && url.length() < LONGEST_URL; at++) {

@@ -11,13 +11,17 @@ final class ScriptTypes {
      * script wakes it: consent tools and page accelerators give it {@code text/plain} or a made-up JavaScript type.
      */
     static boolean program(StartTag tag) {
-        String type = tag.attribute("type");
+        CharSequence type = tag.value("type");
         if (type == null) {
             String language = tag.attribute("language");
             return language == null
                     || language.isEmpty()
                     || Tokens.lower(language).contains("script");
         }
+        return Tokens.is(type, "text/javascript") || program(type.toString());
+    }
+
+    private static boolean program(String type) {
         String essence = Tokens.lower(type.strip());
         int semicolon = essence.indexOf(';');
         if (semicolon >= 0) {
