@@ -4,18 +4,16 @@ import java.util.Arrays;
 
 /** Where the attributes of one tag stand in its bytes. The arrays are used again for the next tag. */
 final class AttributeList {
+    private static final long ONES = 0x0101010101010101L;
     private static final int FIELDS = 4;
     private static final int FIRST = FIELDS * 16;
     /** A larger array is not kept for the next tag. */
     private static final int LARGEST_KEPT = FIELDS * 128;
 
-    private int[] places = new int[FIRST];
+    private int[] places = {};
     private int count;
-    /** A bit for the length and the first letter of each name, so that most names that are absent are not searched for. */
+    /** The marks of all names, so that most names that are absent are not searched for. */
     private long seen;
-
-    /** A bit for the first letter of each name. */
-    private int initials;
 
     private boolean odd;
 
@@ -28,7 +26,6 @@ final class AttributeList {
     void parse(byte[] b, int from, int last) {
         count = 0;
         seen = 0;
-        initials = 0;
         odd = false;
         if (places.length > LARGEST_KEPT) {
             places = new int[FIRST];
@@ -68,7 +65,7 @@ final class AttributeList {
 
     /** Returns the next attribute of a name that is given in lower case, at or after one, or -1. */
     int find(byte[] b, String name, int first) {
-        if ((seen & bit(name.length(), name.charAt(0))) == 0) {
+        if ((seen & AttributeNames.mark(name)) == 0) {
             return -1;
         }
         for (int i = first; i < count; i++) {
@@ -79,16 +76,8 @@ final class AttributeList {
         return -1;
     }
 
-    boolean hasPrefixed(byte[] b, String prefix) {
-        if ((initials & 1 << prefix.charAt(0)) == 0) {
-            return false;
-        }
-        for (int i = 0; i < count; i++) {
-            if (nameEnd(i) - nameStart(i) >= prefix.length() && isAt(b, nameStart(i), prefix)) {
-                return true;
-            }
-        }
-        return false;
+    boolean mayHaveAny(AttributeNames names) {
+        return odd || names.mayMeet(seen);
     }
 
     private boolean isNamed(byte[] b, int i, String name) {
@@ -106,13 +95,8 @@ final class AttributeList {
     }
 
     private int attribute(byte[] b, int from, int last) {
-        int nameEnd = from;
-        do {
-            odd |= b[nameEnd] <= 0;
-            nameEnd++;
-        } while (nameEnd < last && b[nameEnd] != '=' && !Ascii.endsName(b[nameEnd]));
-        seen |= bit(nameEnd - from, b[from]);
-        initials |= 1 << b[from];
+        int nameEnd = nameEnd(b, from, last);
+        seen |= AttributeNames.mark(nameEnd - from, b[from], b[nameEnd - 1]);
         int equals = skipSpace(b, nameEnd, last);
         if (equals == last || b[equals] != '=') {
             add(from, nameEnd, -1, nameEnd);
@@ -132,14 +116,34 @@ final class AttributeList {
         return end;
     }
 
-    private static long bit(int length, int first) {
-        return 1L << ((first & 31) + 11 * length);
+    private int nameEnd(byte[] b, int from, int last) {
+        if (last > b.length - 2 * Long.BYTES) {
+            return nameEndNearEnd(b, from, last);
+        }
+        int end = Math.min(TagEnd.nameEnd(b, from, Bytes.word(b, from), last), last);
+        int p = from;
+        for (; p < end - Long.BYTES; p += Long.BYTES) {
+            odd |= Bytes.hasOdd(Bytes.word(b, p));
+        }
+        // What is shifted out stands after the name.
+        int after = Long.SIZE - Byte.SIZE * (end - p);
+        odd |= Bytes.hasOdd(Bytes.word(b, p) << after | ~(-1L << after) & ONES);
+        return end;
+    }
+
+    private int nameEndNearEnd(byte[] b, int from, int last) {
+        int p = from;
+        do {
+            odd |= b[p] <= 0;
+            p++;
+        } while (p < last && b[p] != '=' && !Ascii.endsName(b[p]));
+        return p;
     }
 
     private void add(int nameStart, int nameEnd, int valueStart, int valueEnd) {
         int at = FIELDS * count;
         if (at == places.length) {
-            places = Arrays.copyOf(places, 2 * at);
+            places = Arrays.copyOf(places, Math.max(FIRST, 2 * at));
         }
         places[at] = nameStart;
         places[at + 1] = nameEnd;
@@ -158,7 +162,7 @@ final class AttributeList {
 
     private static int skipSpaceAndSlashes(byte[] b, int from, int last) {
         int p = from;
-        while (p < last && (b[p] == '/' || Ascii.isSpace(b[p]))) {
+        while (p < last && (b[p] == ' ' || b[p] == '/' || Ascii.isSpace(b[p]))) {
             p++;
         }
         return p;

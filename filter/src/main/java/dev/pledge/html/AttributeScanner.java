@@ -16,26 +16,22 @@ final class AttributeScanner {
     private static final int DONE = 8;
     private static final int DONE_SELF_CLOSING = 9;
 
-    private static final byte[] STYLE = {'s', 't', 'y', 'l', 'e'};
-    private static final byte[] BACKGROUND = {'b', 'a', 'c', 'k', 'g', 'r', 'o', 'u', 'n', 'd'};
-    private static final byte[] OTHER = {};
-
     private int state;
-    /** The name that the attribute's name may be, and how much of it it has. */
-    private byte[] expected = OTHER;
+    /** The attribute's name, as far as it matters. */
+    private final byte[] name = new byte[FetchingNames.LONGEST + Long.BYTES];
 
-    private int matched;
-    private boolean styled;
+    private int nameLength;
+    private boolean fetching;
 
     /** Begins after a tag's name, at the byte that ended it. */
     void begin() {
         state = BEFORE_NAME;
-        styled = false;
+        fetching = false;
     }
 
-    /** Returns whether the tag has, as far as it has been read, an attribute {@code style} or {@code background}. */
-    boolean isStyled() {
-        return styled;
+    /** Returns whether the tag has, as far as it has been read, an attribute of {@link FetchingNames}. */
+    boolean isFetching() {
+        return fetching;
     }
 
     boolean isDone() {
@@ -74,26 +70,18 @@ final class AttributeScanner {
         for (int p = from; p < end; p++) {
             byte c = b[p];
             if (c == '=' || Ascii.endsName(c)) {
-                styled |= expected.length > 0 && matched == expected.length;
+                fetching |= FetchingNames.contain(name, 0, Bytes.word(name, 0), nameLength);
                 state = c == '=' ? BEFORE_VALUE : AFTER_NAME;
                 return c == '=' ? p + 1 : p;
             }
-            compare(c);
+            addToName(c);
         }
         return end;
     }
 
-    private void beginName(byte c) {
-        int first = Ascii.lower(c);
-        expected = first == STYLE[0] ? STYLE : first == BACKGROUND[0] ? BACKGROUND : OTHER;
-        matched = 1;
-    }
-
-    private void compare(byte c) {
-        if (matched < expected.length && Ascii.lower(c) == expected[matched]) {
-            matched++;
-        } else {
-            expected = OTHER;
+    private void addToName(byte c) {
+        if (nameLength <= FetchingNames.LONGEST) {
+            name[nameLength++] = c;
         }
     }
 
@@ -125,7 +113,8 @@ final class AttributeScanner {
                 s = BEFORE_VALUE;
             } else {
                 s = NAME;
-                beginName(c);
+                nameLength = 0;
+                addToName(c);
             }
             p++;
         }

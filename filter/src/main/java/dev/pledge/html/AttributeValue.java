@@ -45,7 +45,13 @@ final class AttributeValue {
 
     /** Returns whether the bytes are the value as it is meant: ASCII in which nothing is decoded or replaced. */
     static boolean isPlain(byte[] b, int from, int to) {
-        for (int p = from; p < to; p++) {
+        int p = from;
+        for (; p <= to - Long.BYTES; p += Long.BYTES) {
+            if (Bytes.hasUnusual(Bytes.word(b, p))) {
+                return false;
+            }
+        }
+        for (; p < to; p++) {
             byte c = b[p];
             if (c <= 0 || c == '&' || c == '\r') {
                 return false;

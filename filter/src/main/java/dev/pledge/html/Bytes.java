@@ -11,6 +11,8 @@ final class Bytes {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
+    private static final long AMPERSANDS = ONES * '&';
+    private static final long CARRIAGE_RETURNS = ONES * '\r';
 
     private Bytes() {}
 
@@ -27,6 +29,16 @@ final class Bytes {
     /** Returns which of eight bytes is the first that is marked; at least one must be. */
     static int first(long marks) {
         return Long.numberOfTrailingZeros(marks) >>> 3;
+    }
+
+    /** Returns whether one of eight bytes is not ASCII, NUL, an ampersand or a carriage return. */
+    static boolean hasUnusual(long word) {
+        return ((word | zero(word) | zero(word ^ AMPERSANDS) | zero(word ^ CARRIAGE_RETURNS)) & HIGHS) != 0;
+    }
+
+    /** Returns whether one of eight bytes is not ASCII, or NUL. */
+    static boolean hasOdd(long word) {
+        return ((word | zero(word)) & HIGHS) != 0;
     }
 
     /** Returns where a byte next stands, or {@code end}. */
@@ -65,7 +77,11 @@ final class Bytes {
 
     /** Marks the bytes that are as in a pattern; only the first mark can be relied on. */
     private static long equal(long word, long pattern) {
-        long differs = word ^ pattern;
-        return (differs - ONES) & ~differs & HIGHS;
+        return zero(word ^ pattern) & HIGHS;
+    }
+
+    /** Sets the highest bit of the first byte that is zero, and perhaps of others behind it. */
+    private static long zero(long word) {
+        return (word - ONES) & ~word;
     }
 }

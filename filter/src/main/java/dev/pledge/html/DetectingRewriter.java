@@ -11,7 +11,9 @@ public final class DetectingRewriter {
     private final HtmlHandler handler;
     private final Limits limits;
     private final BufferPool pool;
-    private final PageEncoding detection;
+    /** Null as soon as the encoding is known, and all that was kept has been passed on. */
+    private @Nullable PageEncoding detection;
+
     private @Nullable Encoding encoding;
     private @Nullable HtmlRewriter rewriter;
     private @Nullable Transcoder transcoder;
@@ -31,12 +33,13 @@ public final class DetectingRewriter {
 
     /** Takes the next bytes of the page; see {@link HtmlRewriter#write}. */
     public void write(byte[] b, int off, int len, Output out) throws IOException {
-        if (encoding == null) {
-            Encoding found = detection.next(b, off, len);
+        PageEncoding undecided = detection;
+        if (undecided != null) {
+            Encoding found = undecided.next(b, off, len);
             if (found == null) {
                 return;
             }
-            begin(found, out);
+            begin(found, undecided, out);
         }
         pass(b, off, len, out);
     }
@@ -72,20 +75,22 @@ public final class DetectingRewriter {
     }
 
     private void decide(Output out) throws IOException {
-        if (encoding == null) {
-            begin(detection.now(), out);
+        PageEncoding undecided = detection;
+        if (undecided != null) {
+            begin(undecided.now(), undecided, out);
         }
     }
 
-    private void begin(Encoding found, Output out) throws IOException {
+    private void begin(Encoding found, PageEncoding kept, Output out) throws IOException {
         encoding = found;
+        detection = null;
         if (found.scannable()) {
             rewriter = new HtmlRewriter(handler, limits, found.charset(), pool);
         } else {
             MarkupCodec codec = found.codec();
             transcoder = codec == null ? null : new Transcoder(handler, limits, codec, pool);
         }
-        pass(detection.kept(), 0, detection.keptLength(), out);
+        pass(kept.kept(), 0, kept.keptLength(), out);
     }
 
     private void pass(byte[] b, int off, int len, Output out) throws IOException {

@@ -12,10 +12,12 @@ public interface HtmlHandler {
     boolean wants(Element element);
 
     /**
-     * Returns whether start tags of any element that carry a {@code style} or {@code background} attribute are of interest,
-     * though their element is not wanted; asked once when a page begins.
+     * Returns whether start tags are of interest whose element is not wanted, but that carry an attribute by which something
+     * may be fetched: {@code style}, {@code background}, {@code ping}, {@code attributionsrc}, {@code http-equiv}, or what
+     * lazy loaders take a picture from, {@code data-bg}, {@code data-background}, {@code data-background-image}; asked once
+     * when a page begins.
      */
-    default boolean wantsStyles() {
+    default boolean wantsFetching() {
         return false;
     }
 

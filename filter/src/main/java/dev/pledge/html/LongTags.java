@@ -46,8 +46,8 @@ final class LongTags {
     }
 
     /** A start tag has ended that was let go: only now is it known whether it was wanted for its attributes. */
-    void ended(int flags, boolean styled) {
-        if (!wanted.element(flags) && wanted.tag(flags, styled)) {
+    void ended(int flags, boolean fetching) {
+        if (!wanted.element(flags) && wanted.tag(flags, fetching)) {
             handler.notInspected(TagTable.element(flags));
         }
     }

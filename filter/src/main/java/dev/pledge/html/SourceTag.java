@@ -152,8 +152,8 @@ final class SourceTag implements StartTag {
     }
 
     @Override
-    public boolean hasPrefixed(String prefix) {
-        return list().hasPrefixed(bytes, prefix);
+    public boolean mayHaveAny(AttributeNames names) {
+        return list().mayHaveAny(names);
     }
 
     private int find(String name, int first) {

@@ -46,8 +46,8 @@ public interface StartTag {
         return attribute(name) != null;
     }
 
-    /** Returns whether an attribute is present whose name begins so; given in lower case. */
-    boolean hasPrefixed(String prefix);
+    /** Returns whether one of some attributes may be present; mostly not, if it is not. Costs next to nothing. */
+    boolean mayHaveAny(AttributeNames names);
 
     /**
      * Removes the element: a void one, its tag; another one, all from its start tag to its end tag. If that never comes,

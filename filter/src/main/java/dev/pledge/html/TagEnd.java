@@ -8,13 +8,9 @@ final class TagEnd {
     /** The tag does not end where the array ends, or only just. */
     static final long NOT_WHOLE = -1;
 
-    /** Is added to the end of a tag that has an attribute {@code style} or {@code background}. */
-    private static final long STYLED = 1L << Integer.SIZE;
+    /** Is added to the end of a tag that has an attribute of {@link FetchingNames}. */
+    private static final long FETCHING = 1L << Integer.SIZE;
 
-    private static final long UPPER_CASE = 0xDFDFDFDFDFDFDFDFL;
-    private static final long FIVE_BYTES = 0xFFFFFFFFFFL;
-    private static final long STYLE = Bytes.word(new byte[] {'S', 'T', 'Y', 'L', 'E', 0, 0, 0}, 0);
-    private static final long BACKGROU = Bytes.word(new byte[] {'B', 'A', 'C', 'K', 'G', 'R', 'O', 'U'}, 0);
     /** All but the first byte of a word: what an attribute's name begins with belongs to it, even a {@code =}. */
     private static final long BEYOND_FIRST = Bytes.HIGHS & ~0xFFL;
 
@@ -25,9 +21,9 @@ final class TagEnd {
         return (int) found;
     }
 
-    /** Returns whether the tag has an attribute {@code style} or {@code background}. */
-    static boolean isStyled(long found) {
-        return (found & STYLED) != 0;
+    /** Returns whether the tag has an attribute of {@link FetchingNames}. */
+    static boolean isFetching(long found) {
+        return (found & FETCHING) != 0;
     }
 
     /**
@@ -35,11 +31,11 @@ final class TagEnd {
      *
      * @param from where its name ends
      * @param end what stands there and beyond is not the tag's
-     * @return what {@link #place} and {@link #isStyled} take, or {@link #NOT_WHOLE}
+     * @return what {@link #place} and {@link #isFetching} take, or {@link #NOT_WHOLE}
      */
     static long find(byte[] b, int from, int end) {
         int last = Math.min(end - 1, b.length - 2 * Long.BYTES);
-        long styled = 0;
+        long fetching = 0;
         int p = from;
         while (p <= last) {
             byte c = b[p];
@@ -47,7 +43,7 @@ final class TagEnd {
                 c = b[++p];
             }
             if (c == '>') {
-                return styled | p + 1;
+                return fetching | p + 1;
             }
             if (c == '/' || Ascii.isSpace(c)) {
                 p++;
@@ -58,16 +54,16 @@ final class TagEnd {
             if (nameEnd > last) {
                 return NOT_WHOLE;
             }
-            if (isOfStyle(b, p, word, nameEnd)) {
-                styled = STYLED;
+            if (FetchingNames.contain(b, p, word, nameEnd)) {
+                fetching = FETCHING;
             }
             p = b[nameEnd] == '>' || b[nameEnd] == '/' ? nameEnd : value(b, nameEnd, end);
         }
         return NOT_WHOLE;
     }
 
-    /** Returns where an attribute's name ends, or a place beyond the last one. */
-    private static int nameEnd(byte[] b, int from, long firstWord, int last) {
+    /** Returns where an attribute's name ends, or a place beyond the last one. Reads up to 16 bytes beyond that one. */
+    static int nameEnd(byte[] b, int from, long firstWord, int last) {
         int p = from;
         long marks = Bytes.marksBelowLetters(firstWord) & BEYOND_FIRST;
         while (true) {
@@ -85,15 +81,6 @@ final class TagEnd {
             }
             marks = Bytes.marksBelowLetters(Bytes.word(b, p));
         }
-    }
-
-    private static boolean isOfStyle(byte[] b, int from, long firstWord, int nameEnd) {
-        long upper = firstWord & UPPER_CASE;
-        return switch (nameEnd - from) {
-            case 5 -> (upper & FIVE_BYTES) == STYLE;
-            case 10 -> upper == BACKGROU && (b[from + 8] | 0x20) == 'n' && (b[from + 9] | 0x20) == 'd';
-            default -> false;
-        };
     }
 
     /** Returns where the value ends, its quote included, of an attribute whose name ends here; where it ends if it has none. */

@@ -33,10 +33,10 @@ final class TagProcessor {
         this.longTags = new LongTags(handler, wanted, limits.token(), tag, flow);
     }
 
-    /** Returns whether anything depends on a tag; {@code styled}: an attribute of it may be of interest on any element. */
-    boolean matters(int flags, boolean styled) {
+    /** Returns whether anything depends on a tag; {@code fetching}: an attribute of it may be of interest on any element. */
+    boolean matters(int flags, boolean fetching) {
         int special = plain ? TagTable.SPECIAL : TagTable.ANY;
-        return (flags & special) != 0 || wanted.tag(flags, styled);
+        return (flags & special) != 0 || wanted.tag(flags, fetching);
     }
 
     private void checkPlain() {
@@ -73,16 +73,21 @@ final class TagProcessor {
     void startTagNamed(int flags) throws IOException {
         payEndTags();
         boolean needed = foreign.depth() > 0 && (flags & TagTable.NEEDS_ATTRIBUTES) != 0;
-        if (!needed && !wanted.styles() && !wanted.element(flags)) {
+        if (!needed && !wanted.fetching() && !wanted.element(flags)) {
             flow.release();
         }
     }
 
+    /** Returns whether a start tag may be one of foreign content, so that it matters whether it closes itself. */
+    boolean mayBeForeign(int flags) {
+        return foreign.depth() > 0 || (flags & (TagTable.SVG | TagTable.MATH)) != 0;
+    }
+
     /** A start tag is complete; returns what its content is, of {@link TagTable}'s flags, or 0 for markup. */
-    int startTagEnded(TagName name, int flags, boolean selfClosing, boolean styled, int end) throws IOException {
+    int startTagEnded(TagName name, int flags, boolean selfClosing, boolean fetching, int end) throws IOException {
         boolean seen = flow.isOpen() && tagFits(flags, name.length(), end);
         if (!seen) {
-            longTags.ended(flags, styled);
+            longTags.ended(flags, fetching);
         }
         if (seen) {
             flow.gather(end);
@@ -93,7 +98,7 @@ final class TagProcessor {
         boolean empty = isForeign ? selfClosing : (flags & TagTable.VOID) != 0;
         int content = isForeign ? 0 : flags & (TagTable.RAW | TagTable.PLAINTEXT | TagTable.NOSCRIPT);
         boolean removed = false;
-        if (seen && wanted.tag(flags, styled)) {
+        if (seen && wanted.tag(flags, fetching)) {
             tag.place(TagTable.element(flags), isForeign, nesting.inTemplate(), nesting.inNoscript());
             handler.startTag(tag);
             removed = edit(name, flags, content, empty, end);

@@ -3,7 +3,7 @@ package dev.pledge.html;
 /** Which tags a handler wants to be told of: asked once for a page, as a bit for each element. */
 final class Wanted {
     private final long elements;
-    private final boolean styles;
+    private final boolean fetchingTags;
 
     Wanted(HtmlHandler handler) {
         long wanted = 0;
@@ -13,7 +13,7 @@ final class Wanted {
             }
         }
         elements = wanted;
-        styles = handler.wantsStyles();
+        fetchingTags = handler.wantsFetching();
     }
 
     /** Returns whether the element of a name is wanted. */
@@ -22,12 +22,12 @@ final class Wanted {
     }
 
     /** Returns whether a start tag is wanted. */
-    boolean tag(int flags, boolean styled) {
-        return element(flags) || (styled && styles);
+    boolean tag(int flags, boolean fetching) {
+        return element(flags) || (fetching && fetchingTags);
     }
 
     /** Returns whether any start tag may be wanted for its attributes. */
-    boolean styles() {
-        return styles;
+    boolean fetching() {
+        return fetchingTags;
     }
 }

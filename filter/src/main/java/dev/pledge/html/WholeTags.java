@@ -51,9 +51,9 @@ final class WholeTags {
             if (found == TagEnd.NOT_WHOLE) {
                 return p;
             }
-            boolean styled = TagEnd.isStyled(found) && !endTag;
-            if (tags.matters(flags, styled)) {
-                read(b, p, nameEnd, TagEnd.place(found), endTag, styled);
+            boolean fetching = TagEnd.isFetching(found) && !endTag;
+            if (tags.matters(flags, fetching)) {
+                read(b, p, nameEnd, TagEnd.place(found), endTag, fetching);
                 if (stopped) {
                     return TagEnd.place(found);
                 }
@@ -95,7 +95,7 @@ final class WholeTags {
         return p;
     }
 
-    private void read(byte[] b, int from, int nameEnd, int end, boolean endTag, boolean styled) throws IOException {
+    private void read(byte[] b, int from, int nameEnd, int end, boolean endTag, boolean fetching) throws IOException {
         name.clear();
         name.scan(b, endTag ? from + 2 : from + 1, end);
         flow.open(from);
@@ -105,7 +105,8 @@ final class WholeTags {
             content = 0;
         } else {
             tags.startTagNamed(flags);
-            content = tags.startTagEnded(name, flags, isSelfClosing(b, nameEnd, end), styled, end);
+            boolean selfClosing = tags.mayBeForeign(flags) && isSelfClosing(b, nameEnd, end);
+            content = tags.startTagEnded(name, flags, selfClosing, fetching, end);
         }
         stopped = content != 0 || tags.owesEndTags();
     }

@@ -39,8 +39,8 @@ final class FaultBarrier implements HtmlHandler {
     }
 
     @Override
-    public boolean wantsStyles() {
-        return handler.wantsStyles();
+    public boolean wantsFetching() {
+        return handler.wantsFetching();
     }
 
     @Override

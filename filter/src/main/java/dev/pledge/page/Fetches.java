@@ -1,7 +1,9 @@
 package dev.pledge.page;
 
 import dev.pledge.adserver.ResourceType;
+import dev.pledge.html.AttributeNames;
 import dev.pledge.html.Element;
+import dev.pledge.html.HtmlHandler;
 import dev.pledge.html.StartTag;
 import dev.pledge.page.Fetch.Form;
 import dev.pledge.page.Fetch.Role;
@@ -11,6 +13,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,8 @@ final class Fetches {
     /** Of whichever element has a picture behind it. */
     private static final String[] LAZY_BACKGROUNDS = {"data-bg", "data-background", "data-background-image"};
 
+    private static final AttributeNames ALL_LAZY = AttributeNames.of(allLazy());
+
     private static final Fetch STYLE = besides("style", Form.STYLE, ResourceType.IMAGE);
     private static final Fetch BACKGROUND = besides("background", Form.URL, ResourceType.IMAGE);
     private static final Fetch REFRESH = new Fetch("content", Form.REFRESH, ResourceType.SUBDOCUMENT, Role.OWN);
@@ -61,10 +66,11 @@ final class Fetches {
 
     private Fetches() {}
 
-    /** Returns whether an element has attributes that fetch, besides those that any element may have. */
+    /** Returns whether an element has attributes that fetch, besides those that {@link HtmlHandler#wantsFetching} is about. */
     static boolean has(Element element) {
         return switch (element) {
-            case LINK, META, INPUT -> true;
+            case LINK, INPUT -> true;
+            case A, AREA -> false;
             default -> IN_HTML.containsKey(element) || IN_SVG.containsKey(element);
         };
     }
@@ -128,7 +134,7 @@ final class Fetches {
 
     /** Returns whether a tag may have attributes for lazy loaders: most have none, and need not be searched for each. */
     private static boolean hasLazy(StartTag tag) {
-        return tag.hasPrefixed("data-") || tag.hasPrefixed("nitro-");
+        return tag.mayHaveAny(ALL_LAZY);
     }
 
     private static boolean visitAll(StartTag tag, @Nullable List<Fetch> fetches, boolean lazy, Fetch.Visitor visitor) {
@@ -217,6 +223,12 @@ final class Fetches {
         all.addAll(List.of(own));
         all.sort(Comparator.comparing(Fetch::role));
         return List.copyOf(all);
+    }
+
+    private static String[] allLazy() {
+        return Stream.of(LAZY, LAZY_SETS, LAZY_BACKGROUNDS)
+                .flatMap(Arrays::stream)
+                .toArray(String[]::new);
     }
 
     private static Fetch[] backgrounds(Form form) {

@@ -85,8 +85,8 @@ public final class PageGovernor {
 
     /** @param depth how many documents the page stands in, as the content of an attribute */
     private HtmlHandler handler(PageContext page, PageUrls urls, Evidence evidence, int depth) {
-        SrcdocDocuments documents =
-                new SrcdocDocuments(urls, evidence, depth, nested -> handler(page, nested, evidence, depth + 1));
+        SrcdocDocuments documents = new SrcdocDocuments(
+                urls, evidence, depth, buffers, nested -> handler(page, nested, evidence, depth + 1));
         PageHandler handler = new PageHandler(page, urls, evidence, safeguards(page, urls, evidence), documents);
         return new FaultBarrier(handler, evidence);
     }

@@ -71,8 +71,8 @@ final class PageHandler implements HtmlHandler {
     }
 
     @Override
-    public boolean wantsStyles() {
-        return ads != null || upgrades != null && upgrades.wantsStyles();
+    public boolean wantsFetching() {
+        return ads != null || upgrades != null && upgrades.wantsFetching();
     }
 
     @Override

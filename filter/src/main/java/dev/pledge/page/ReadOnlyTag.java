@@ -1,5 +1,6 @@
 package dev.pledge.page;
 
+import dev.pledge.html.AttributeNames;
 import dev.pledge.html.Element;
 import dev.pledge.html.StartTag;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,8 @@ final class ReadOnlyTag implements StartTag {
     }
 
     @Override
-    public boolean hasPrefixed(String prefix) {
-        return tag().hasPrefixed(prefix);
+    public boolean mayHaveAny(AttributeNames names) {
+        return tag().mayHaveAny(names);
     }
 
     @Override

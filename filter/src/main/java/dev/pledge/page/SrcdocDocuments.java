@@ -2,6 +2,7 @@ package dev.pledge.page;
 
 import dev.pledge.finding.Evidence;
 import dev.pledge.finding.Kind;
+import dev.pledge.html.BufferPool;
 import dev.pledge.html.HtmlHandler;
 import dev.pledge.html.HtmlRewriter;
 import dev.pledge.html.Limits;
@@ -26,16 +27,20 @@ final class SrcdocDocuments {
     private final PageUrls urls;
     private final Evidence evidence;
     private final int depth;
+    private final BufferPool buffers;
     private final Function<PageUrls, HtmlHandler> handlers;
 
     /**
      * @param depth how many documents the page stands in
+     * @param buffers where what is held back in a document stands
      * @param handlers makes the handler of a document, which resolves references as it is told
      */
-    SrcdocDocuments(PageUrls urls, Evidence evidence, int depth, Function<PageUrls, HtmlHandler> handlers) {
+    SrcdocDocuments(
+            PageUrls urls, Evidence evidence, int depth, BufferPool buffers, Function<PageUrls, HtmlHandler> handlers) {
         this.urls = urls;
         this.evidence = evidence;
         this.depth = depth;
+        this.buffers = buffers;
         this.handlers = handlers;
     }
 
@@ -51,7 +56,8 @@ final class SrcdocDocuments {
         }
         byte[] page = document.toString().getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream out = new ByteArrayOutputStream(page.length);
-        HtmlRewriter rewriter = new HtmlRewriter(handlers.apply(urls.nested()), Limits.DEFAULT);
+        HtmlRewriter rewriter =
+                new HtmlRewriter(handlers.apply(urls.nested()), Limits.DEFAULT, StandardCharsets.UTF_8, buffers);
         try {
             rewriter.write(page, 0, page.length, out::write);
             rewriter.finish(out::write);

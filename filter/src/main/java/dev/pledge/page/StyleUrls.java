@@ -1,5 +1,7 @@
 package dev.pledge.page;
 
+import java.util.Arrays;
+
 /**
  * Finds the URLs in a list of declarations, by the tokens of the CSS Syntax Module, level 3 (section 4): in {@code url()},
  * and the strings in {@code url()}, {@code src()}, {@code image-set()} and {@code image()}. Strings elsewhere are none, nor is
@@ -12,8 +14,10 @@ final class StyleUrls {
     /** Strings that stand deeper in parentheses are not looked at. */
     private static final int DEEPEST = 64;
 
-    private final char[] closers = new char[DEEPEST];
-    private final boolean[] takesStrings = new boolean[DEEPEST];
+    private static final int FIRST = 4;
+
+    private char[] closers = {};
+    private boolean[] takesStrings = {};
     private CharSequence css = "";
     private int depth;
     private boolean importing;
@@ -117,6 +121,11 @@ final class StyleUrls {
 
     private void open(char closer, boolean strings) {
         if (depth < DEEPEST) {
+            if (depth == closers.length) {
+                int size = Math.max(FIRST, 2 * depth);
+                closers = Arrays.copyOf(closers, size);
+                takesStrings = Arrays.copyOf(takesStrings, size);
+            }
             closers[depth] = closer;
             takesStrings[depth] = strings;
         }

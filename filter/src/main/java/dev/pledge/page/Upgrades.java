@@ -63,7 +63,7 @@ final class Upgrades implements Fetch.Visitor {
     }
 
     /** Returns whether what any element may fetch besides is looked at. */
-    boolean wantsStyles() {
+    boolean wantsFetching() {
         return everything;
     }
 

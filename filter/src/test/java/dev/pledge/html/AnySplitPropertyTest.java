@@ -103,8 +103,8 @@ class AnySplitPropertyTest {
 
     @Property(tries = 3000)
     void norForWhereStylesAreFound(@ForAll("pages") String page) {
-        Styles whole = new Styles();
-        Styles parts = new Styles();
+        Fetching whole = new Fetching();
+        Fetching parts = new Fetching();
 
         assertThat(new Rewriting(() -> whole, new Limits(64, 40)).whole(page)).isEqualTo(page);
         assertThat(new Rewriting(() -> parts, new Limits(64, 40)).byteByByte(page))

@@ -132,7 +132,7 @@ class HostileInputTest {
         }
 
         @Override
-        public boolean wantsStyles() {
+        public boolean wantsFetching() {
             return true;
         }
 

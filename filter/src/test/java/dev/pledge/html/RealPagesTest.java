@@ -107,7 +107,7 @@ class RealPagesTest {
         }
 
         @Override
-        public boolean wantsStyles() {
+        public boolean wantsFetching() {
             return true;
         }
 

@@ -128,6 +128,8 @@ class AdTagsTest {
                 "<svg><pattern href=//ads.test/x xlink:href=//ads.test/y /></svg>|<svg><pattern /></svg>",
                 "<svg><a ping=//ads.test/ /></svg>|<svg><a /></svg>",
                 "<div style='a:b' data-bg=//ads.test/x>|<div style='a:b'>",
+                "<div data-bg=//ads.test/x>|<div>",
+                "<li data-background-image=//ads.test/x>|<li>",
                 "<img src=/i data-bg='url(//ads.test/x)'>|<img src=/i data-bg='url(about:invalid)'>",
             })
     void removesAloneWhatIsFetchedBesides(String html, String rest) {

@@ -6,16 +6,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A handler that wants no element but those with a style or background, and images; it notes which it is told of. */
-final class Styles implements HtmlHandler {
+/** A handler that wants no element but those with an attribute by which any may fetch, and images; it notes which it is told of. */
+final class Fetching implements HtmlHandler {
+    private static final List<String> NAMES = List.of(
+            "style",
+            "background",
+            "ping",
+            "attributionsrc",
+            "http-equiv",
+            "data-bg",
+            "data-background",
+            "data-background-image");
+
     final List<String> told = new ArrayList<>();
     private final Consumer<StartTag> action;
 
-    Styles() {
+    Fetching() {
         this(tag -> {});
     }
 
-    Styles(Consumer<StartTag> action) {
+    Fetching(Consumer<StartTag> action) {
         this.action = action;
     }
 
@@ -25,14 +35,14 @@ final class Styles implements HtmlHandler {
     }
 
     @Override
-    public boolean wantsStyles() {
+    public boolean wantsFetching() {
         return true;
     }
 
     @Override
     public void startTag(StartTag tag) {
         if (tag.element() != Element.IMG) {
-            assertThat(tag.has("style") || tag.has("background")).isTrue();
+            assertThat(NAMES).anyMatch(tag::has);
         }
         told.add(tag.name());
         action.accept(tag);

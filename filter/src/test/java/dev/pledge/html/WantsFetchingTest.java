@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A style or a background makes a tag of interest, whatever its element. */
-class WantsStylesTest {
+/** An attribute by which any element may fetch makes a tag of interest, whatever its element. */
+class WantsFetchingTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -22,6 +22,22 @@ class WantsStylesTest {
                 "<custom-element background=x> | custom-element",
                 "<table BackGround=x><td background = 'x'> | table,td",
                 "<svg><path style=x></svg> | path",
+                "<a href=x ping=y> | a",
+                "<area PinG> | area",
+                "<a attributionsrc> | a",
+                "<meta http-equiv=x> | meta",
+                "<meta HTTP-Equiv='x' /> | meta",
+                "<meta http-equi=x http-equivs=x http-equiw=x name=x content=x> | ``",
+                "<a AttributionSrc='x'> | a",
+                "<li data-bg=x> | li",
+                "<li DATA-BG=x> | li",
+                "<li data-background=x> | li",
+                "<li data-background-image=x> | li",
+                "<li DATA-BACKGROUND-Image> | li",
+                "<p pings=x xping=x pin=x data-ping=x> | ``",
+                "<p attributionsr=x attributionsrcs=x attributionsrd=x> | ``",
+                "<p data-b=x data-bgs=x data_bg=x data-background-=x data-backgrounds=x> | ``",
+                "<p data-background-imagf=x data-background-images=x data-background-imag=x> | ``",
                 "<div><noscript><b style=x></b></noscript> | b",
                 "<script style=x><b style=x></script> | script",
                 "<img><p> | img",
@@ -78,7 +94,7 @@ class WantsStylesTest {
                 "<svg><g><img x><b> | <svg><g></g></svg><b>",
             })
     void tagsOfNoInterestAroundARemovedOneAreSeenWhereTheyMatter(String page, String expected) {
-        Rewriting rewriting = new Rewriting(() -> new Styles(tag -> {
+        Rewriting rewriting = new Rewriting(() -> new Fetching(tag -> {
             if (tag.has("style") || tag.has("x")) {
                 tag.removeElement();
             }
@@ -92,7 +108,7 @@ class WantsStylesTest {
     }
 
     private static String told(String page, int cut) {
-        Styles handler = new Styles();
+        Fetching handler = new Fetching();
         Rewriting rewriting = new Rewriting(() -> handler);
         assertThat(cut < 0 ? rewriting.whole(page) : rewriting.splitAt(page, cut))
                 .isEqualTo(page);

@@ -1,0 +1,59 @@
+package dev.pledge.html;
+
+/**
+ * The names of the attributes that may fetch on any element, {@code style}, {@code background}, {@code data-bg},
+ * {@code data-background} and {@code data-background-image}, and of those that do on common elements that rarely have them,
+ * {@code ping}, {@code attributionsrc} and {@code http-equiv}. Other names are told from them mostly by their length.
+ */
+final class FetchingNames {
+    /** Longer names are none of them. */
+    static final int LONGEST = 21;
+
+    private static final long UPPER_CASE = 0xDFDFDFDFDFDFDFDFL;
+    private static final long PING = first("ping");
+    private static final long STYLE = first("style");
+    private static final long DATA_BG = first("data-bg");
+    private static final long HTTP_EQUIV = first("http-equ");
+    private static final long BACKGROUND = first("backgrou");
+    private static final long ATTRIBUTIONSRC = first("attribut");
+    private static final long DATA_BACKGROUND = first("data-bac");
+
+    private FetchingNames() {}
+
+    /**
+     * Returns whether a name is one of them, in upper or lower case.
+     *
+     * @param word its first eight bytes, and what stands after them
+     */
+    static boolean contain(byte[] b, int from, long word, int to) {
+        return switch (to - from) {
+            case 4 -> (word & UPPER_CASE & 0xFFFF_FFFFL) == PING;
+            case 5 -> (word & UPPER_CASE & 0xFF_FFFF_FFFFL) == STYLE;
+            case 7 -> (word & UPPER_CASE & 0xFF_FFFF_FFFF_FFFFL) == DATA_BG;
+            case 10 ->
+                (word & UPPER_CASE) == BACKGROUND && isRest(b, from, "nd")
+                        || (word & UPPER_CASE) == HTTP_EQUIV && isRest(b, from, "iv");
+            case 14 -> (word & UPPER_CASE) == ATTRIBUTIONSRC && isRest(b, from, "ionsrc");
+            case 15 -> (word & UPPER_CASE) == DATA_BACKGROUND && isRest(b, from, "kground");
+            case LONGEST -> (word & UPPER_CASE) == DATA_BACKGROUND && isRest(b, from, "kground-image");
+            default -> false;
+        };
+    }
+
+    private static boolean isRest(byte[] b, int from, String rest) {
+        for (int i = 0; i < rest.length(); i++) {
+            if (Ascii.lower(b[from + Long.BYTES + i]) != rest.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long first(String name) {
+        byte[] bytes = new byte[Long.BYTES];
+        for (int i = 0; i < name.length(); i++) {
+            bytes[i] = (byte) name.charAt(i);
+        }
+        return Bytes.word(bytes, 0) & UPPER_CASE;
+    }
+}
