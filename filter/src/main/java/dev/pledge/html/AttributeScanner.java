@@ -21,6 +21,7 @@ final class AttributeScanner {
     private final byte[] name = new byte[FetchingNames.LONGEST + Long.BYTES];
 
     private int nameLength;
+    private boolean inStyle;
     private boolean fetching;
 
     /** Begins after a tag's name, at the byte that ended it. */
@@ -29,7 +30,7 @@ final class AttributeScanner {
         fetching = false;
     }
 
-    /** Returns whether the tag has, as far as it has been read, an attribute of {@link FetchingNames}. */
+    /** Returns whether the tag has, as far as it has been read, an attribute of {@link FetchingNames} that may fetch. */
     boolean isFetching() {
         return fetching;
     }
@@ -59,6 +60,7 @@ final class AttributeScanner {
 
     private int quoted(byte[] b, int from, int end, byte quote) {
         int p = Bytes.indexOf(b, from, end, quote);
+        fetching |= inStyle && FetchingNames.mayFetch(b, from, p);
         if (p == end) {
             return end;
         }
@@ -70,7 +72,9 @@ final class AttributeScanner {
         for (int p = from; p < end; p++) {
             byte c = b[p];
             if (c == '=' || Ascii.endsName(c)) {
-                fetching |= FetchingNames.contain(name, 0, Bytes.word(name, 0), nameLength);
+                long word = Bytes.word(name, 0);
+                fetching |= FetchingNames.contain(name, 0, word, nameLength);
+                inStyle = FetchingNames.isStyle(word, nameLength);
                 state = c == '=' ? BEFORE_VALUE : AFTER_NAME;
                 return c == '=' ? p + 1 : p;
             }
@@ -92,6 +96,7 @@ final class AttributeScanner {
                 state = BEFORE_NAME;
                 return p;
             }
+            fetching |= inStyle && (c == '(' || c == '&');
         }
         return end;
     }
@@ -121,6 +126,7 @@ final class AttributeScanner {
         if (s == BEFORE_VALUE && p < end) {
             byte c = b[p];
             s = c == '"' ? DOUBLE_QUOTED : c == '\'' ? SINGLE_QUOTED : UNQUOTED;
+            fetching |= inStyle && (c == '(' || c == '&');
             p++;
         }
         state = s;

@@ -4,6 +4,8 @@ package dev.pledge.html;
  * The names of the attributes that may fetch on any element, {@code style}, {@code background}, {@code data-bg},
  * {@code data-background} and {@code data-background-image}, and of those that do on common elements that rarely have them,
  * {@code ping}, {@code attributionsrc} and {@code http-equiv}. Other names are told from them mostly by their length.
+ * {@code style} stands apart: pages are full of it, and it fetches only by a function, whose parenthesis may be written
+ * as a character reference.
  */
 final class FetchingNames {
     /** Longer names are none of them. */
@@ -21,14 +23,13 @@ final class FetchingNames {
     private FetchingNames() {}
 
     /**
-     * Returns whether a name is one of them, in upper or lower case.
+     * Returns whether a name is one of them but {@code style}, in upper or lower case.
      *
      * @param word its first eight bytes, and what stands after them
      */
     static boolean contain(byte[] b, int from, long word, int to) {
         return switch (to - from) {
             case 4 -> (word & UPPER_CASE & 0xFFFF_FFFFL) == PING;
-            case 5 -> (word & UPPER_CASE & 0xFF_FFFF_FFFFL) == STYLE;
             case 7 -> (word & UPPER_CASE & 0xFF_FFFF_FFFF_FFFFL) == DATA_BG;
             case 10 ->
                 (word & UPPER_CASE) == BACKGROUND && isRest(b, from, "nd")
@@ -38,6 +39,16 @@ final class FetchingNames {
             case LONGEST -> (word & UPPER_CASE) == DATA_BACKGROUND && isRest(b, from, "kground-image");
             default -> false;
         };
+    }
+
+    /** Returns whether a name of some length is {@code style}; given as for {@link #contain}. */
+    static boolean isStyle(long word, int length) {
+        return length == 5 && (word & UPPER_CASE & 0xFF_FFFF_FFFFL) == STYLE;
+    }
+
+    /** Returns whether a part of a {@code style} may hold what fetches, or the beginning of it. */
+    static boolean mayFetch(byte[] b, int from, int to) {
+        return Bytes.indexOfEither(b, from, to, (byte) '(', (byte) '&') < to;
     }
 
     private static boolean isRest(byte[] b, int from, String rest) {

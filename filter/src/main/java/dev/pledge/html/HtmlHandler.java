@@ -13,9 +13,9 @@ public interface HtmlHandler {
 
     /**
      * Returns whether start tags are of interest whose element is not wanted, but that carry an attribute by which something
-     * may be fetched: {@code style}, {@code background}, {@code ping}, {@code attributionsrc}, {@code http-equiv}, or what
-     * lazy loaders take a picture from, {@code data-bg}, {@code data-background}, {@code data-background-image}; asked once
-     * when a page begins.
+     * may be fetched: {@code background}, {@code ping}, {@code attributionsrc}, {@code http-equiv}, what lazy loaders take a
+     * picture from ({@code data-bg}, {@code data-background}, {@code data-background-image}), or a {@code style} that holds
+     * a parenthesis or an ampersand; asked once when a page begins.
      */
     default boolean wantsFetching() {
         return false;

@@ -8,7 +8,7 @@ final class TagEnd {
     /** The tag does not end where the array ends, or only just. */
     static final long NOT_WHOLE = -1;
 
-    /** Is added to the end of a tag that has an attribute of {@link FetchingNames}. */
+    /** Is added to the end of a tag that may fetch something by an attribute of {@link FetchingNames}. */
     private static final long FETCHING = 1L << Integer.SIZE;
 
     /** All but the first byte of a word: what an attribute's name begins with belongs to it, even a {@code =}. */
@@ -21,7 +21,7 @@ final class TagEnd {
         return (int) found;
     }
 
-    /** Returns whether the tag has an attribute of {@link FetchingNames}. */
+    /** Returns whether the tag may fetch something by an attribute of {@link FetchingNames}. */
     static boolean isFetching(long found) {
         return (found & FETCHING) != 0;
     }
@@ -57,7 +57,11 @@ final class TagEnd {
             if (FetchingNames.contain(b, p, word, nameEnd)) {
                 fetching = FETCHING;
             }
+            boolean style = FetchingNames.isStyle(word, nameEnd - p);
             p = b[nameEnd] == '>' || b[nameEnd] == '/' ? nameEnd : value(b, nameEnd, end);
+            if (style && FetchingNames.mayFetch(b, nameEnd, Math.min(p, end))) {
+                fetching = FETCHING;
+            }
         }
         return NOT_WHOLE;
     }

@@ -78,6 +78,7 @@ class AnySplitPropertyTest {
         "<a x=1 y>",
         "<a ",
         " style",
+        " style='(",
         "STYLE=",
         "background",
         "='",
