@@ -13,6 +13,9 @@ public final class BufferPool {
     private static final int FACTOR = 4;
     private static final int SIZES = 5;
 
+    /** The size of its largest arrays; who holds more than that holds little more, so nothing is won by doubling. */
+    static final int LARGEST = 64 * 1024;
+
     private final int perSize;
     private final AtomicReferenceArray<byte[]> kept;
 
@@ -39,7 +42,7 @@ public final class BufferPool {
                 return found == null ? new byte[size] : found;
             }
         }
-        return new byte[Math.max(length, length + (length >> 1))];
+        return new byte[length + (length >> 3)];
     }
 
     /** Takes an array back, which the caller uses no more. */

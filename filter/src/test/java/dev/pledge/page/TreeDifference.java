@@ -135,7 +135,9 @@ final class TreeDifference {
         int now = 0;
         for (int at; (at = textAfter.indexOf(StyleSheets.NO_URL, now)) >= 0; ) {
             int kept = at - now;
-            if (!textBefore.substring(old, Math.min(textBefore.length(), old + kept)).contentEquals(textAfter.substring(now, at))) {
+            if (!textBefore
+                    .substring(old, Math.min(textBefore.length(), old + kept))
+                    .contentEquals(textAfter.substring(now, at))) {
                 return false;
             }
             old += kept;
