@@ -13,16 +13,18 @@ final class StyleSheets {
 
     private final AdJudge judge;
     private final Evidence evidence;
+    private final SheetGlance glance;
     private final StyleUrls urls = new StyleUrls();
 
     StyleSheets(AdJudge judge, Evidence evidence) {
         this.judge = judge;
+        this.glance = new SheetGlance(judge);
         this.evidence = evidence;
     }
 
     /** Looks at a sheet. */
     void look(ByteText sheet, TextEditor editor) {
-        if (!SheetGlance.mayLeadAway(sheet) && judge.judge(".", ResourceType.IMAGE) == null) {
+        if (!glance.mayLoadAds(sheet) && judge.judge(".", ResourceType.IMAGE) == null) {
             return;
         }
         urls.beginSheet(sheet);

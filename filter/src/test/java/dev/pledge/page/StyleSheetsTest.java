@@ -2,6 +2,7 @@ package dev.pledge.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pledge.adserver.ResourceType;
 import dev.pledge.html.ByteText;
 import dev.pledge.policy.Mode;
 import java.nio.charset.StandardCharsets;
@@ -80,19 +81,32 @@ class StyleSheetsTest {
         assertThat(result.found()).containsExactly("page-not-inspected style too-long");
     }
 
-    /** Whatever leads to another host is not missed by the glance. */
+    /** What loads from an ad server is not missed by the glance. */
     @Property
     void aGlanceMissesNothing(@ForAll @From("sheets") String sheet) {
+        AdJudge judge = new AdJudge(Page.ADS, new PageUrls("https://site.test/"));
         StyleUrls urls = new StyleUrls();
         urls.beginSheet(sheet);
-        boolean leadsAway = false;
+        boolean loadsAds = false;
         while (urls.next()) {
-            String url = CssText.unescape(sheet, urls.from(), urls.to());
-            leadsAway |= url.startsWith("//") || url.startsWith("http:");
+            loadsAds |= judge.judge(CssText.unescape(sheet, urls.from(), urls.to()), ResourceType.IMAGE) != null;
         }
         byte[] bytes = ("##" + sheet).getBytes(StandardCharsets.ISO_8859_1);
-        boolean glance = SheetGlance.mayLeadAway(new ByteText().of(bytes, 2, bytes.length - 2));
-        assertThat(glance || !leadsAway).isTrue();
+
+        boolean glance = new SheetGlance(judge).mayLoadAds(new ByteText().of(bytes, 2, bytes.length - 2));
+
+        assertThat(glance || !loadsAds).as(sheet).isTrue();
+    }
+
+    /** A law that is about nothing holds easily. */
+    @Test
+    void aGlancePassesOverSheetsOfOtherHosts() {
+        AdJudge judge = new AdJudge(Page.ADS, new PageUrls("https://site.test/"));
+        byte[] sheet = "@import 'http://good.test/a.css';/* http://good.test */p{content:'\\f101'}"
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(new SheetGlance(judge).mayLoadAds(new ByteText().of(sheet, 0, sheet.length)))
+                .isFalse();
     }
 
     @Provide
