@@ -44,6 +44,17 @@ class PledgeFilterTest {
         assertThat(registry.getMeters()).isEmpty();
     }
 
+    /** A context of Jetty's without a session handler has no session cookie. */
+    @Test
+    void aContextWithoutSessionsIsGovernedToo() throws ServletException {
+        FilterConfig config = config();
+        when(config.getServletContext().getSessionCookieConfig()).thenReturn(null);
+        PledgeFilter filter = new PledgeFilter(Policy.builtIn(Mode.ENFORCE));
+        filter.init(config);
+        assertThat(registry.getMeters()).isNotEmpty();
+        filter.destroy();
+    }
+
     private static Policy keyIn(Path file) {
         return Policy.builtIn(Mode.REPORT)
                 .with(new StatisticsPolicy(Scope.everywhere(Mode.ENFORCE), true, 10, 10, "file:" + file));

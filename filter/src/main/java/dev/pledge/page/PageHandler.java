@@ -83,7 +83,11 @@ final class PageHandler implements HtmlHandler {
             return;
         }
         if (element == Element.STYLE) {
-            tag.holdText();
+            // It is never rendered, so that its own attributes fetch nothing.
+            if (sheets != null) {
+                tag.holdText();
+            }
+            return;
         }
         if (ads != null) {
             if (ads.look(view(tag, adMode))) {

@@ -21,7 +21,7 @@ class UrlResolverTest {
             "http://127.0.0.1/a/b",
             "https://u:p@x_y.test.:443",
             "wss://site.test/s",
-            "file:///tmp/page.html",
+            "file:///pages/page.html",
             "data:text/html,x",
             "foo://bar/baz",
             "");

@@ -65,6 +65,17 @@ class StyleSheetsTest {
     }
 
     @Test
+    void loadNothingInUtf16Either() {
+        String html = "<style style='background:url(//ads.test/x)'>p{background:url(//ads.test/y)}</style>\u65E5";
+        String in = new String(html.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
+
+        String out = Page.ordinary().in("utf-16le").govern(in, 7).html();
+
+        assertThat(new String(out.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_16LE))
+                .isEqualTo(html.replace("//ads.test/y", "about:invalid"));
+    }
+
+    @Test
     void areResolvedAgainstTheBase() {
         String base = "<base href=https://ads.test/>";
         assertThat(Page.ordinary()
