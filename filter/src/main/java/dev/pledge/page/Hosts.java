@@ -6,32 +6,47 @@ import java.nio.charset.StandardCharsets;
 final class Hosts {
     private static final String[] SLASHES = {"/", "\\/", "\\u002f", "\\u002F", "\\x2f", "\\x2F", "\\u{2f}", "\\u{2F}"};
 
+    private static final int DOTS_IN_ADDRESS = 3;
+
     private Hosts() {}
 
     /**
      * Returns where a host ends, or -1 if there is none. A host has a dot; a bare one, which may begin with the dot that
-     * joins it to a subdomain, is followed by the end of the string or by what follows hosts in URLs.
+     * joins it to a subdomain, is followed by the end of the string or by what follows hosts in URLs, and is not what
+     * versions look like.
      */
     static int endOfHost(byte[] text, int from, int to, int longest) {
         if (from >= to || !mayBegin(text[from])) {
             return -1;
         }
         int begin = beginOfHost(text, from, to);
-        boolean dotted = false;
+        int dots = 0;
         int at = begin;
         for (; at < to && at - begin <= longest; at++) {
             byte c = text[at];
             if (c == '.') {
-                dotted = true;
+                dots++;
             } else if (!ScriptText.inHost(c)) {
                 break;
             }
         }
-        if (!dotted || at == to || text[begin] == '.') {
+        if (dots == 0 || at == to || text[begin] == '.') {
+            return -1;
+        }
+        boolean bare = begin == from || text[from] == '.';
+        if (bare && dots != DOTS_IN_ADDRESS && endsInNumber(text, begin, at)) {
             return -1;
         }
         byte after = text[at];
         return ScriptText.quote(after) || "/\\?#:".indexOf(after) >= 0 ? at : -1;
+    }
+
+    private static boolean endsInNumber(byte[] text, int from, int to) {
+        int at = to;
+        while (at > from && text[at - 1] >= '0' && text[at - 1] <= '9') {
+            at--;
+        }
+        return at < to && (at == from || text[at - 1] == '.');
     }
 
     /** Returns whether a string may begin with a scheme, slashes or a host. */

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptText {
     static final int WINDOW = 2048;
-    private static final int LONGEST_HOST = 253;
+    /** A host is at most as long (RFC 1035, section 2.3.4), and perhaps a dot. */
+    static final int LONGEST_HOST = 253;
+
     private static final int LONGEST_URL = 512;
     private static final String[] ESCAPED_QUOTES = {"\\x22", "\\x27", "\\u0022", "\\u0027"};
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pledge.html.ByteText;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -88,6 +90,19 @@ class ScriptTextTest {
             assertThat(loads(around + script)).isEqualTo(AD);
             assertThat(loads(script + "\n" + around)).isEqualTo(AD);
         }
+    }
+
+    /** Scripts are full of versions; an address has four numbers, and what follows two slashes is a host in any case. */
+    @Test
+    void takesNoVersionForAHost() {
+        List<String> asked = new ArrayList<>();
+        ScriptText.Judge judge = url -> {
+            asked.add(url);
+            return null;
+        };
+        String script = "fetch('2.0');fetch('10.1.17');fetch('v1.2');fetch('1.2.3.4');fetch('//1.2/');fetch('a.3com/')";
+        ScriptText.read(text(script), true, CALLS, judge);
+        assertThat(asked).containsExactly("https://1.2.3.4", "https://1.2/", "https://a.3com/");
     }
 
     /** What is joined at run time, no reader of the source sees. */
