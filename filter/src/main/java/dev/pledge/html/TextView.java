@@ -30,6 +30,21 @@ final class TextView implements CharSequence {
         return this;
     }
 
+    /** Returns whether it is a part of bytes. */
+    boolean isAscii() {
+        return ascii;
+    }
+
+    /** The bytes, if it is a part of some. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Returns where it begins in the array. */
+    int from() {
+        return from;
+    }
+
     /** Lets go of the array. */
     void clear() {
         bytes = NO_BYTES;

@@ -12,13 +12,20 @@ import org.jspecify.annotations.Nullable;
 public final class UrlResolver {
     private static final int MAX_PORT = 65_535;
     private static final int NONE = -1;
+    /** A longer host is left to {@link UrlReference}: it is more than a name may have (RFC 1035, section 2.3.4). */
+    private static final int LONGEST_HOST = 255;
+
+    private static final byte[] NO_BYTES = {};
 
     private @Nullable UrlReference base;
-    private final CharArena hostChars = new CharArena();
+    private byte[] hostBytes = NO_BYTES;
     private final TextView hostView = new TextView();
     private final UrlText text = new UrlText(this);
 
+    private final SourceChars chars = new SourceChars();
+
     private CharSequence source = "";
+    private byte[] b = NO_BYTES;
     private int from;
     private int to;
     private CharSequence host = "";
@@ -49,27 +56,27 @@ public final class UrlResolver {
      */
     public boolean resolve(CharSequence reference, int start, int end) {
         source = reference;
-        from = start;
-        to = end;
-        while (from < to && source.charAt(from) <= ' ') {
-            from++;
-        }
-        while (to > from && source.charAt(to - 1) <= ' ') {
-            to--;
-        }
+        chars.of(reference, start, end);
+        b = chars.bytes();
+        from = chars.from();
+        to = chars.to();
         whole = null;
         text.clear();
-        return from == to ? onBase() : resolve(source.charAt(from));
+        boolean asksHost = from == to ? onBase() : resolve(b[from]);
+        // They may be the page's.
+        b = NO_BYTES;
+        chars.clear();
+        return asksHost;
     }
 
-    private boolean resolve(char first) {
+    private boolean resolve(byte first) {
         if (first == '/') {
-            char second = from + 1 < to ? source.charAt(from + 1) : ' ';
+            int second = from + 1 < to ? b[from + 1] : ' ';
             if (second == '/') {
                 UrlReference of = base;
                 return of == null || !isHttp(of.scheme()) ? slowly() : authority(of.scheme(), from + 2);
             }
-            return second == '\\' || UrlParser.isStripped(second) ? slowly() : onBase();
+            return second == '\\' || isStripped(second) ? slowly() : onBase();
         }
         if (first == '\\') {
             return slowly();
@@ -78,16 +85,18 @@ public final class UrlResolver {
         if (Ascii.isLetter(first)) {
             do {
                 p++;
-            } while (p < to && isSchemeCharacter(source.charAt(p)));
+            } while (p < to && isSchemeCharacter(b[p]));
+        }
+        if (p == to && chars.isCut()) {
+            return slowly();
         }
         if (p == from || p == to) {
             return onBase();
         }
-        char after = source.charAt(p);
-        if (after == ':') {
+        if (b[p] == ':') {
             return absolute(p);
         }
-        return UrlParser.isStripped(after) ? slowly() : onBase();
+        return isStripped(b[p]) ? slowly() : onBase();
     }
 
     /** The host of the reference that was resolved last, if it has one: as {@link UrlReference#host}. */
@@ -112,7 +121,8 @@ public final class UrlResolver {
     public @Nullable UrlReference reference() {
         UrlReference made = whole;
         if (made == null) {
-            String value = source.subSequence(from, to).toString();
+            String value =
+                    source.subSequence(chars.inText(from), chars.textTo()).toString();
             made = base == null ? UrlReference.parse(value) : base.resolve(value);
             whole = made;
         }
@@ -146,34 +156,38 @@ public final class UrlResolver {
         if (named.isEmpty()) {
             return false;
         }
-        boolean slashes = colon + 2 < to && source.charAt(colon + 1) == '/' && source.charAt(colon + 2) == '/';
+        boolean slashes = colon + 2 < to && b[colon + 1] == '/' && b[colon + 2] == '/';
         return slashes && isHttp(named) ? authority(named, colon + 3) : slowly();
     }
 
     private boolean authority(String schemeName, int hostStart) {
-        hostChars.clear();
+        if (hostBytes.length == 0) {
+            hostBytes = new byte[LONGEST_HOST];
+        }
+        int last = Math.min(to, hostStart + LONGEST_HOST);
         int p = hostStart;
         int label = hostStart;
-        for (; p < to; p++) {
-            char c = source.charAt(p);
+        for (; p < last; p++) {
+            byte c = b[p];
             if (c == '.') {
                 label = p + 1;
             } else if (!isHostCharacter(c)) {
                 break;
             }
-            hostChars.add((char) Ascii.lower(c));
+            hostBytes[p - hostStart] = (byte) Ascii.lower(c);
         }
         // An empty label is for the host parser, and so is a number: it may be an address.
-        if (p == label || Ascii.isDigit(source.charAt(label))) {
+        if (p == label || Ascii.isDigit(b[label])) {
             return slowly();
         }
         int end = portEnd(p);
-        if (port > MAX_PORT || end < to && !isTargetStart(source.charAt(end))) {
+        if (port > MAX_PORT || (end < to ? !isTargetStart(b[end]) : chars.isCut())) {
             return slowly();
         }
-        host = hostView.of(hostChars.chars(), 0, hostChars.length());
+        host = hostView.of(hostBytes, 0, p - hostStart);
         scheme = schemeName;
-        text.spell(source, port == Scheme.defaultPort(schemeName) ? end : p, end, to);
+        int portStart = port == Scheme.defaultPort(schemeName) ? end : p;
+        text.spell(source, chars.inText(portStart), chars.inText(end), chars.textTo());
         return true;
     }
 
@@ -181,15 +195,19 @@ public final class UrlResolver {
     private int portEnd(int colon) {
         port = NONE;
         int p = colon;
-        if (p < to && source.charAt(p) == ':') {
-            for (p++; p < to && Ascii.isDigit(source.charAt(p)) && port <= MAX_PORT; p++) {
-                port = Math.max(0, port) * 10 + source.charAt(p) - '0';
+        if (p < to && b[p] == ':') {
+            for (p++; p < to && Ascii.isDigit(b[p]) && port <= MAX_PORT; p++) {
+                port = Math.max(0, port) * 10 + b[p] - '0';
             }
         }
         return p;
     }
 
-    private static boolean isTargetStart(char c) {
+    private static boolean isStripped(int c) {
+        return UrlParser.isStripped((char) c);
+    }
+
+    private static boolean isTargetStart(byte c) {
         return c == '/' || c == '?' || c == '#';
     }
 
@@ -206,7 +224,7 @@ public final class UrlResolver {
 
     private boolean isScheme(String name) {
         for (int i = 0; i < name.length(); i++) {
-            if (Ascii.lower(source.charAt(from + i)) != name.charAt(i)) {
+            if (Ascii.lower(b[from + i]) != name.charAt(i)) {
                 return false;
             }
         }
@@ -217,11 +235,11 @@ public final class UrlResolver {
         return scheme.equals("https") || scheme.equals("http");
     }
 
-    private static boolean isSchemeCharacter(char c) {
-        return c < 0x80 && Ascii.isAlphanumeric(c) || c == '+' || c == '-' || c == '.';
+    private static boolean isSchemeCharacter(byte c) {
+        return Ascii.isAlphanumeric(c) || c == '+' || c == '-' || c == '.';
     }
 
-    private static boolean isHostCharacter(char c) {
-        return c < 0x80 && Ascii.isAlphanumeric(c) || c == '-' || c == '_';
+    private static boolean isHostCharacter(byte c) {
+        return Ascii.isAlphanumeric(c) || c == '-' || c == '_';
     }
 }

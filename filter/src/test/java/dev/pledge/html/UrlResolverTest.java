@@ -1,10 +1,12 @@
 package dev.pledge.html;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -39,6 +41,32 @@ class UrlResolverTest {
         assertThat(resolver.resolve("{" + reference + "}", 1, 1 + reference.length()) ? resolver.host() + "" : null)
                 .as("as a part")
                 .isEqualTo(expected == null || !expected.isNetwork() ? null : expected.host());
+    }
+
+    @Property(tries = 2_000)
+    void saysTheSameOfEachKindOfText(@ForAll("references") String reference, @ForAll("lengths") int longer) {
+        UrlReference base = Objects.requireNonNull(UrlReference.parse(BASES.get(0)));
+        String text = reference + "a".repeat(longer);
+        UrlResolver resolver = new UrlResolver(base);
+        Said expected = said(base.resolve(text));
+
+        assertThat(said(resolver, text)).isEqualTo(expected);
+        char[] chars = ("{" + text + "}").toCharArray();
+        assertThat(said(resolver, new TextView().of(chars, 1, chars.length - 1)))
+                .isEqualTo(expected);
+        byte[] bytes = ("{" + text + "}").getBytes(ISO_8859_1);
+        String latin = new String(bytes, 1, bytes.length - 2, ISO_8859_1);
+        assertThat(said(resolver, new ByteText().of(bytes, 1, bytes.length - 2)))
+                .isEqualTo(said(base.resolve(latin)));
+        if (text.chars().allMatch(c -> c < 0x80)) {
+            assertThat(said(resolver, new TextView().of(bytes, 1, bytes.length - 1)))
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Provide
+    Arbitrary<Integer> lengths() {
+        return Arbitraries.of(0, 0, 240, 255, 300, 320, 400);
     }
 
     @Property(tries = 500)
@@ -82,7 +110,7 @@ class UrlResolverTest {
         return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
-    private static @Nullable Said said(UrlResolver resolver, String reference) {
+    private static @Nullable Said said(UrlResolver resolver, CharSequence reference) {
         return resolver.resolve(reference, 0, reference.length())
                 ? new Said(
                         resolver.host().toString(),
