@@ -2,6 +2,10 @@ package dev.pledge.html;
 
 /** Bytes of markup, which are ASCII in every encoding that is scanned. */
 final class Ascii {
+    private static final long TAG_NAME_ENDS =
+            1L << '\t' | 1L << '\n' | 1L << '\f' | 1L << '\r' | 1L << ' ' | 1L << '/' | 1L << '>';
+    private static final long ATTRIBUTE_NAME_ENDS = TAG_NAME_ENDS | 1L << '=';
+
     private Ascii() {}
 
     /** HTML's white space: tab, line feed, form feed, carriage return, space. */
@@ -20,6 +24,16 @@ final class Ascii {
 
     static boolean isAlphanumeric(int c) {
         return isLetter(c) || isDigit(c);
+    }
+
+    /** Returns whether a byte of ASCII below {@code @} ends the name of a tag: as {@link #endsName}, of what is known so far. */
+    static boolean lowEndsName(int c) {
+        return (TAG_NAME_ENDS >>> c & 1) != 0;
+    }
+
+    /** Returns whether a byte of ASCII below {@code @} ends the name of an attribute, beyond the name's first byte. */
+    static boolean lowEndsAttribute(int c) {
+        return (ATTRIBUTE_NAME_ENDS >>> c & 1) != 0;
     }
 
     /** Returns whether a byte ends the name of a tag. */

@@ -15,18 +15,26 @@ final class AttributeTexts {
     private final TextView[] views = new TextView[KEPT];
     private int made;
     private int used;
+    private int mostUsed;
 
     AttributeTexts(Charset charset) {
         this.charset = charset;
     }
 
-    /** Forgets the values of the tag before. */
+    /** Begins another tag: the values of the one before are of no use any more. */
     void clear() {
-        for (int i = 0; i < used; i++) {
-            views[i].clear();
-        }
+        mostUsed = Math.max(mostUsed, used);
         used = 0;
         decoded.clear();
+    }
+
+    /** Lets go of the bytes that the values stand in. */
+    void forget() {
+        clear();
+        for (int i = 0; i < mostUsed; i++) {
+            views[i].clear();
+        }
+        mostUsed = 0;
         encoded.clear();
     }
 

@@ -35,9 +35,8 @@ final class LongTags {
         if (told && askable && element != Element.OTHER) {
             flow.gather(end - (flow.length(end) - limit));
             tag.begin(flow.token(), flow.tokenFrom(), flow.tokenFrom() + limit + 1, nameLength);
-            tag.place(element, false, inTemplate, inNoscript);
+            tag.place(element, true, false, inTemplate, inNoscript);
             told = !handler.isSettled(tag);
-            tag.end();
         }
         flow.release();
         if (told) {

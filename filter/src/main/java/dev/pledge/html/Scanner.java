@@ -66,6 +66,7 @@ final class Scanner {
     /** The array ends here. */
     void leave(int end) throws IOException {
         checkHeld(end);
+        tags.forgetTag();
         flow.leave(end);
     }
 

@@ -21,6 +21,7 @@ final class SourceTag implements StartTag {
     private int nameLength;
 
     private Element element = Element.OTHER;
+    private boolean fetching;
     private boolean inTemplate;
     private boolean foreign;
     private boolean inNoscript;
@@ -45,20 +46,23 @@ final class SourceTag implements StartTag {
         removed = false;
         textWanted = false;
         inserted = "";
+        texts.clear();
         editor.clear();
     }
 
-    void place(Element tagElement, boolean isForeign, boolean isInTemplate, boolean isInNoscript) {
+    void place(
+            Element tagElement, boolean mayFetchOnAny, boolean isForeign, boolean isInTemplate, boolean isInNoscript) {
         element = tagElement;
+        fetching = mayFetchOnAny;
         foreign = isForeign;
         inTemplate = isInTemplate;
         inNoscript = isInNoscript;
     }
 
     /** Forgets the page's bytes. */
-    void end() {
+    void forget() {
         bytes = NONE;
-        texts.clear();
+        texts.forget();
     }
 
     boolean isRemoved() {
@@ -149,6 +153,11 @@ final class SourceTag implements StartTag {
     @Override
     public boolean has(String name) {
         return find(name, 0) >= 0;
+    }
+
+    @Override
+    public boolean isFetching() {
+        return fetching;
     }
 
     @Override

@@ -46,6 +46,12 @@ public interface StartTag {
         return attribute(name) != null;
     }
 
+    /**
+     * Returns whether an attribute that may fetch on any element may be present, see {@link HtmlHandler#wantsFetching}.
+     * Costs nothing.
+     */
+    boolean isFetching();
+
     /** Returns whether one of some attributes may be present; mostly not, if it is not. Costs next to nothing. */
     boolean mayHaveAny(AttributeNames names);
 

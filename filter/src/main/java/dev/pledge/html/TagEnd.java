@@ -73,8 +73,7 @@ final class TagEnd {
         while (true) {
             while (marks != 0) {
                 int at = p + Bytes.first(marks);
-                byte c = b[at];
-                if (c == '=' || Ascii.endsName(c)) {
+                if (Ascii.lowEndsAttribute(b[at])) {
                     return at;
                 }
                 marks &= marks - 1;

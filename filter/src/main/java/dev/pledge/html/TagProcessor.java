@@ -99,13 +99,12 @@ final class TagProcessor {
         int content = isForeign ? 0 : flags & (TagTable.RAW | TagTable.PLAINTEXT | TagTable.NOSCRIPT);
         boolean removed = false;
         if (seen && wanted.tag(flags, fetching)) {
-            tag.place(TagTable.element(flags), isForeign, nesting.inTemplate(), nesting.inNoscript());
+            tag.place(TagTable.element(flags), fetching, isForeign, nesting.inTemplate(), nesting.inNoscript());
             handler.startTag(tag);
             removed = edit(name, flags, content, empty, end);
         } else if (seen) {
             flow.release();
         }
-        tag.end();
         foreign.takeBrokenOut();
         if (!removed && !empty && content == 0) {
             removedContent.kept(name);
@@ -248,6 +247,11 @@ final class TagProcessor {
         } else {
             tagFits(flags, name.length(), end);
         }
+    }
+
+    /** The array ends. */
+    void forgetTag() {
+        tag.forget();
     }
 
     void endOfPage() throws IOException {

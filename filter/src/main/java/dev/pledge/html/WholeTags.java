@@ -83,7 +83,7 @@ final class WholeTags {
         long marks = Bytes.marksBelowLetters(word);
         if (marks != 0) {
             int length = Bytes.first(marks);
-            if (Ascii.endsName(b[start + length])) {
+            if (Ascii.lowEndsName(b[start + length])) {
                 long letters = (1L << 8 * length) - 1;
                 flags = TagTable.find((word | LOWER_CASE) & letters);
                 return start + length;

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,9 @@ final class Fetches {
     private static final Map<ResourceType, Fetch> LINKS = links();
     private static final Map<Element, List<Fetch>> IN_HTML = inHtml();
     private static final Map<Element, List<Fetch>> IN_SVG = inSvg();
+    private static final Map<Element, Fetch[]> ALL_IN_HTML = arrays(IN_HTML, fetch -> true);
+    private static final Map<Element, Fetch[]> NOT_LAZY_IN_HTML = arrays(IN_HTML, fetch -> fetch.role() != Role.LAZY);
+    private static final Map<Element, Fetch[]> ALL_IN_SVG = arrays(IN_SVG, fetch -> true);
 
     private Fetches() {}
 
@@ -82,7 +86,14 @@ final class Fetches {
      */
     static boolean visit(StartTag tag, Fetch.Visitor visitor) {
         boolean hasLazy = hasLazy(tag);
-        if (ofElement(tag, hasLazy, visitor) || visit(tag, STYLE, visitor)) {
+        if (ofElement(tag, hasLazy, visitor)) {
+            return true;
+        }
+        return tag.isFetching() && onAnyElement(tag, hasLazy, visitor);
+    }
+
+    private static boolean onAnyElement(StartTag tag, boolean hasLazy, Fetch.Visitor visitor) {
+        if (visit(tag, STYLE, visitor)) {
             return true;
         }
         if (tag.foreign()) {
@@ -115,13 +126,13 @@ final class Fetches {
     private static boolean ofElement(StartTag tag, boolean hasLazy, Fetch.Visitor visitor) {
         Element element = tag.element();
         if (tag.foreign()) {
-            return visitAll(tag, IN_SVG.get(element), true, visitor);
+            return visitAll(tag, ALL_IN_SVG.get(element), visitor);
         }
         return switch (element) {
             case LINK -> link(tag, visitor);
             case META -> Tokens.is(tag.value("http-equiv"), "refresh") && visit(tag, REFRESH, visitor);
             case INPUT -> Tokens.is(tag.value("type"), "image") && visit(tag, BUTTON, visitor);
-            default -> visitAll(tag, IN_HTML.get(element), hasLazy, visitor);
+            default -> visitAll(tag, (hasLazy ? ALL_IN_HTML : NOT_LAZY_IN_HTML).get(element), visitor);
         };
     }
 
@@ -137,11 +148,9 @@ final class Fetches {
         return tag.mayHaveAny(ALL_LAZY);
     }
 
-    private static boolean visitAll(StartTag tag, @Nullable List<Fetch> fetches, boolean lazy, Fetch.Visitor visitor) {
-        int count = fetches == null ? 0 : fetches.size();
-        for (int i = 0; fetches != null && i < count; i++) {
-            Fetch fetch = fetches.get(i);
-            if ((lazy || fetch.role() != Role.LAZY) && visit(tag, fetch, visitor)) {
+    private static boolean visitAll(StartTag tag, Fetch @Nullable [] fetches, Fetch.Visitor visitor) {
+        for (int i = 0; fetches != null && i < fetches.length; i++) {
+            if (visit(tag, fetches[i], visitor)) {
                 return true;
             }
         }
@@ -223,6 +232,13 @@ final class Fetches {
         all.addAll(List.of(own));
         all.sort(Comparator.comparing(Fetch::role));
         return List.copyOf(all);
+    }
+
+    private static Map<Element, Fetch[]> arrays(Map<Element, List<Fetch>> lists, Predicate<Fetch> which) {
+        Map<Element, Fetch[]> all = new EnumMap<>(Element.class);
+        lists.forEach(
+                (element, list) -> all.put(element, list.stream().filter(which).toArray(Fetch[]::new)));
+        return all;
     }
 
     private static String[] allLazy() {

@@ -57,6 +57,11 @@ final class ReadOnlyTag implements StartTag {
     }
 
     @Override
+    public boolean isFetching() {
+        return tag().isFetching();
+    }
+
+    @Override
     public boolean mayHaveAny(AttributeNames names) {
         return tag().mayHaveAny(names);
     }
