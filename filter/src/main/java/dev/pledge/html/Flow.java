@@ -18,6 +18,8 @@ final class Flow {
     private boolean open;
     /** Where the token begins in the chunk, or its continuation. */
     private int tokenStart;
+    /** Where the chunk was entered: a token that is held goes on there. */
+    private int entered;
 
     private byte[] held = NONE;
     private int heldLength;
@@ -41,6 +43,7 @@ final class Flow {
         chunk = b;
         from = off;
         tokenStart = off;
+        entered = off;
     }
 
     /** Ends with it: what is decided leaves, an open token is copied. */
@@ -89,6 +92,16 @@ final class Flow {
         return heldLength + at - tokenStart;
     }
 
+    /** Returns where the open token begins in the chunk, or what is not held of it. */
+    int tokenStart() {
+        return tokenStart;
+    }
+
+    /** Returns whether the beginning of the open token is held, and not only in the chunk. */
+    boolean isHeld() {
+        return heldLength > 0;
+    }
+
     /** The open token stays as it is. */
     void release() throws IOException {
         open = false;
@@ -128,6 +141,39 @@ final class Flow {
 
     int tokenFrom() {
         return tokenFrom;
+    }
+
+    /** The first bytes of the open token, which have been brought together, stay; it begins after them. */
+    void pass(int count) throws IOException {
+        if (heldLength > 0) {
+            outlet.write(held, 0, count);
+        }
+        beginAfter(count);
+    }
+
+    /** Puts other bytes in the place of the first ones of the open token; see {@link #pass} and {@link #replace}. */
+    void passEdited(int count, byte[] bytes, int[] places) throws IOException {
+        writeUpToToken();
+        outlet.markChanged();
+        outlet.replace(count, bytes, bytes.length, places);
+        from = heldLength > 0 ? from : tokenStart + count;
+        beginAfter(count);
+    }
+
+    private void beginAfter(int count) {
+        if (heldLength == 0) {
+            tokenStart += count;
+            return;
+        }
+        heldLength -= count;
+        if (heldLength <= tokenStart - entered) {
+            // All that is left stands in the chunk too.
+            tokenStart -= heldLength;
+            from = tokenStart;
+            heldLength = 0;
+        } else {
+            System.arraycopy(held, count, held, 0, heldLength);
+        }
     }
 
     /** Writes something before the open token. */

@@ -2,10 +2,9 @@ package dev.pledge.html;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 // The text of a raw-text element that is held, together with the element's start tag, until the handler has judged it.
-final class HeldText implements TextEditor {
+final class HeldText {
     private static final int NONE = -1;
     private static final byte[] NOTHING = {};
 
@@ -13,7 +12,6 @@ final class HeldText implements TextEditor {
     private final int limit;
     private final Flow flow;
     private final ByteText text = new ByteText();
-    private final TagEdits edits = new TagEdits();
     /** Where the text begins in the open token. */
     private int start = NONE;
 
@@ -67,12 +65,8 @@ final class HeldText implements TextEditor {
         start = NONE;
         Element element = TagTable.element(flags);
         String replacement = handler.replacement(element, text, whole);
-        if (replacement == null && whole) {
-            handler.editText(element, text, this);
-        }
         text.of(NOTHING, 0, 0);
         if (replacement == null) {
-            applyEdits(end);
             flow.release();
             return;
         }
@@ -80,23 +74,5 @@ final class HeldText implements TextEditor {
             flow.insertBefore(replacement.getBytes(StandardCharsets.US_ASCII));
         }
         flow.cutFrom(end);
-    }
-
-    @Override
-    public void replace(int from, int to, String ascii) {
-        Objects.checkFromToIndex(from, to, text.length());
-        int begin = text.arrayOffset();
-        edits.replace(begin + from, begin + to, ascii);
-    }
-
-    private void applyEdits(int end) throws IOException {
-        if (edits.isEmpty()) {
-            return;
-        }
-        int from = flow.tokenFrom();
-        byte[] edited = edits.apply(flow.token(), from, from + flow.length(end));
-        int[] places = edits.places(from);
-        edits.clear();
-        flow.replace(end, edited, places);
     }
 }

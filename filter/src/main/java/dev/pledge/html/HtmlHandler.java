@@ -54,11 +54,17 @@ public interface HtmlHandler {
     }
 
     /**
-     * Is shown the text of a raw-text element that {@link #replacement} was asked about when it was whole, and that stays.
+     * Is shown the text of a raw-text element whose start tag asked for it by {@link StartTag#showText()}, piece by piece as
+     * it comes. A piece begins with what the call before left undecided.
      *
-     * @param editor changes parts of it
+     * @param last whether the text ends with this piece, which may be empty
+     * @param editor changes what is decided
+     * @return how much of the piece is decided and leaves; the rest is held, so the handler must leave no more than it can
+     *     answer for. Of no consequence if it is the last piece, which is decided then
      */
-    default void editText(Element element, ByteText text, TextEditor editor) {}
+    default int editText(Element element, ByteText text, boolean last, TextEditor editor) {
+        return text.length();
+    }
 
     /**
      * Is told that something was passed on although it may be unwanted: a tag that was longer than the limit, or an

@@ -28,6 +28,7 @@ final class SourceTag implements StartTag {
 
     private boolean removed;
     private boolean textWanted;
+    private boolean textShown;
     private String inserted = "";
 
     SourceTag(Charset charset) {
@@ -45,6 +46,7 @@ final class SourceTag implements StartTag {
         parsed = false;
         removed = false;
         textWanted = false;
+        textShown = false;
         inserted = "";
         texts.clear();
         editor.clear();
@@ -71,6 +73,10 @@ final class SourceTag implements StartTag {
 
     boolean isTextWanted() {
         return textWanted;
+    }
+
+    boolean isTextShown() {
+        return textShown;
     }
 
     String inserted() {
@@ -225,6 +231,11 @@ final class SourceTag implements StartTag {
     @Override
     public void holdText() {
         textWanted = true;
+    }
+
+    @Override
+    public void showText() {
+        textShown = true;
     }
 
     private AttributeList list() {

@@ -88,4 +88,10 @@ public interface StartTag {
 
     /** Asks for the text of this raw-text element; see {@link HtmlHandler#replacement}. */
     void holdText();
+
+    /**
+     * Asks to be shown the text of this raw-text element as it comes; see {@link HtmlHandler#editText}. Of no effect if it is
+     * asked for as a whole.
+     */
+    void showText();
 }

@@ -15,6 +15,7 @@ final class TagProcessor {
     private final OwedEndTags owed = new OwedEndTags();
     private final Nesting nesting = new Nesting();
     private final HeldText text;
+    private final ShownText shown;
 
     /** A tag changes nothing for those after it, unless it is a {@link TagTable#SPECIAL} one. */
     private boolean plain = true;
@@ -28,6 +29,7 @@ final class TagProcessor {
         this.flow = flow;
         this.tag = tag;
         this.text = new HeldText(handler, limits.text(), flow);
+        this.shown = new ShownText(handler, flow);
         this.removedContent = new RemovedContent(handler, outlet, foreign);
         this.wanted = new Wanted(handler);
         this.longTags = new LongTags(handler, wanted, limits.token(), tag, flow);
@@ -140,6 +142,8 @@ final class TagProcessor {
         }
         if (tag.isTextWanted() && raw) {
             text.begin(flow.length(end));
+        } else if (tag.isTextShown() && raw) {
+            shown.begin(tag.element(), end);
         } else {
             flow.release();
         }
@@ -198,6 +202,7 @@ final class TagProcessor {
     /** The name in the end tag of raw text is complete. */
     void rawTextEnded(int flags, int endTagLength, int end) throws IOException {
         text.ended(flags, endTagLength, end);
+        shown.ended(endTagLength, end);
         endWanted = wanted.element(flags) && !flow.isDropping();
     }
 
@@ -229,6 +234,7 @@ final class TagProcessor {
         if (flow.isDropping()) {
             flow.stopDropping(at);
         }
+        shown.ended(0, at);
         flow.release();
         owed.clear();
         text.forget();
@@ -244,6 +250,8 @@ final class TagProcessor {
         }
         if (text.isHeld()) {
             text.check(flags, endTagLength, end);
+        } else if (shown.isOpen()) {
+            shown.check(endTagLength, end);
         } else {
             tagFits(flags, name.length(), end);
         }
@@ -255,6 +263,7 @@ final class TagProcessor {
     }
 
     void endOfPage() throws IOException {
+        shown.ended(0, 0);
         flow.release();
         removedContent.endOfPage();
     }

@@ -3,7 +3,7 @@ package dev.pledge.html;
 /** Edits the text of a raw-text element, such as a style sheet. Valid during the handler's call only. */
 public interface TextEditor {
     /**
-     * Replaces a part of the text; parts that are replaced must not overlap.
+     * Replaces a part of the text that is decided by this call; parts that are replaced must not overlap.
      *
      * @param from where it begins in the text
      * @param to where it ends

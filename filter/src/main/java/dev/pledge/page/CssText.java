@@ -102,6 +102,12 @@ final class CssText {
         return pair ? p + 2 : p + 1;
     }
 
+    /** Returns whether the escape whose backslash stands here may go on behind the end of this text. */
+    static boolean isEscapeCut(CharSequence css, int backslash) {
+        int p = endOfHex(css, backslash + 1);
+        return p == css.length() || css.charAt(p) == '\r' && p + 1 == css.length();
+    }
+
     /** Returns where the line end or other white space that stands here ends: CR LF is one. */
     static int endOfSpace(CharSequence css, int at) {
         boolean two = css.charAt(at) == '\r' && at + 1 < css.length() && css.charAt(at + 1) == '\n';

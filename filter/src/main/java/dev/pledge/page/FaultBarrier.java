@@ -92,14 +92,15 @@ final class FaultBarrier implements HtmlHandler {
     }
 
     @Override
-    public void editText(Element element, ByteText text, TextEditor editor) {
+    public int editText(Element element, ByteText text, boolean last, TextEditor editor) {
         if (!failed) {
             try {
-                handler.editText(element, text, editor);
+                return handler.editText(element, text, last, editor);
             } catch (RuntimeException fault) {
                 failed(fault);
             }
         }
+        return text.length();
     }
 
     @Override

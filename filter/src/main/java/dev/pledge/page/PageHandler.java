@@ -85,7 +85,8 @@ final class PageHandler implements HtmlHandler {
         if (element == Element.STYLE) {
             // It is never rendered, so that its own attributes fetch nothing.
             if (sheets != null) {
-                tag.holdText();
+                sheets.begin();
+                tag.showText();
             }
             return;
         }
@@ -131,12 +132,6 @@ final class PageHandler implements HtmlHandler {
 
     @Override
     public @Nullable String replacement(Element element, ByteText text, boolean whole) {
-        if (element == Element.STYLE) {
-            if (!whole) {
-                notInspected(element);
-            }
-            return null;
-        }
         if (loaders == null || !loaders.removes(text, whole) || adMode != Mode.ENFORCE) {
             return null;
         }
@@ -144,10 +139,8 @@ final class PageHandler implements HtmlHandler {
     }
 
     @Override
-    public void editText(Element element, ByteText text, TextEditor editor) {
-        if (sheets != null && element == Element.STYLE) {
-            sheets.look(text, adMode == Mode.ENFORCE ? editor : NO_EDITS);
-        }
+    public int editText(Element element, ByteText text, boolean last, TextEditor editor) {
+        return sheets == null ? text.length() : sheets.look(text, last, adMode == Mode.ENFORCE ? editor : NO_EDITS);
     }
 
     @Override

@@ -85,4 +85,9 @@ final class ReadOnlyTag implements StartTag {
     public void holdText() {
         tag().holdText();
     }
+
+    @Override
+    public void showText() {
+        tag().showText();
+    }
 }

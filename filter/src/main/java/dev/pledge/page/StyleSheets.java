@@ -4,6 +4,7 @@ import dev.pledge.adserver.ResourceType;
 import dev.pledge.finding.Evidence;
 import dev.pledge.finding.Kind;
 import dev.pledge.html.ByteText;
+import dev.pledge.html.Element;
 import dev.pledge.html.TextEditor;
 
 /** Keeps the style sheets in a page from loading images, fonts and other sheets from ad servers. For one page. */
@@ -13,29 +14,41 @@ final class StyleSheets {
 
     private final AdJudge judge;
     private final Evidence evidence;
-    private final SheetGlance glance;
-    private final StyleUrls urls = new StyleUrls();
+    private final StyleUrls urls;
 
-    StyleSheets(AdJudge judge, Evidence evidence) {
+    /** @param limit how long a URL may be; a longer one is passed as it is, and told of unless it carries its data */
+    StyleSheets(AdJudge judge, Evidence evidence, int limit) {
         this.judge = judge;
-        this.glance = new SheetGlance(judge);
         this.evidence = evidence;
+        this.urls = new StyleUrls(limit);
     }
 
-    /** Looks at a sheet. */
-    void look(ByteText sheet, TextEditor editor) {
-        if (!glance.mayLoadAds(sheet) && judge.judge(".", ResourceType.IMAGE) == null) {
-            return;
-        }
-        urls.beginSheet(sheet);
+    /** A sheet begins. */
+    void begin() {
+        urls.beginSheet();
+    }
+
+    /**
+     * Looks at the next piece of a sheet.
+     *
+     * @param last whether the sheet ends with it
+     * @return how much of it is decided; with the rest the next piece begins
+     */
+    int look(ByteText piece, boolean last, TextEditor editor) {
+        urls.more(piece, last);
         while (urls.next()) {
+            if (!urls.whole()) {
+                evidence.found(Kind.PAGE_NOT_INSPECTED, Element.STYLE.tagName(), "too-long");
+                continue;
+            }
             Ad ad = urls.escaped()
-                    ? judge.judge(CssText.unescape(sheet, urls.from(), urls.to()), ResourceType.IMAGE)
-                    : judge.judge(sheet, urls.from(), urls.to(), ResourceType.IMAGE);
+                    ? judge.judge(CssText.unescape(piece, urls.from(), urls.to()), ResourceType.IMAGE)
+                    : judge.judge(piece, urls.from(), urls.to(), ResourceType.IMAGE);
             if (ad != null) {
                 evidence.found(Kind.AD_TAG_REMOVED, ad.host(), ad.company(), ad.rule());
                 editor.replace(urls.from(), urls.to(), NO_URL);
             }
         }
+        return urls.decided();
     }
 }

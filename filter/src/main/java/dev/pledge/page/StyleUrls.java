@@ -1,271 +1,302 @@
 package dev.pledge.page;
 
-import java.util.Arrays;
+import dev.pledge.page.CssCursor.Step;
 
 /**
- * Finds the URLs in a list of declarations, by the tokens of the CSS Syntax Module, level 3 (section 4): in {@code url()},
- * and the strings in {@code url()}, {@code src()}, {@code image-set()} and {@code image()}. Strings elsewhere are none, nor is
- * what stands in comments. Used again for each value; for one thread.
+ * Finds the URLs in CSS, by the tokens of the CSS Syntax Module, level 3 (section 4): in {@code url()}, the strings in
+ * {@code url()}, {@code src()}, {@code image-set()} and {@code image()}, and those after {@code @import}. Strings elsewhere
+ * are none, nor is what stands in comments; a URL that carries its data is passed over. A sheet can come in pieces, cut anywhere. Used again for each value or sheet; for
+ * one thread.
  */
 final class StyleUrls {
-    private static final String URL = "url";
     private static final String IMPORT = "import";
-    private static final String[] OF_STRINGS = {URL, "src", "image-set", "-webkit-image-set", "image"};
-    /** Strings that stand deeper in parentheses are not looked at. */
-    private static final int DEEPEST = 64;
+    /** A longer name is none of ours, even if each character is an escape of six digits and a line end. */
+    private static final int LONGEST_NAME = 9 * CssFunctions.LONGEST;
 
-    private static final int FIRST = 4;
+    private enum Mode {
+        RULES,
+        /** In a long name. */
+        NAME,
+        COMMENT,
+        /** After the parenthesis of {@code url(}. */
+        URL_BEGIN
+    }
 
-    private char[] closers = {};
-    private boolean[] takesStrings = {};
-    private CharSequence css = "";
-    private int depth;
+    private final CssCursor cursor = new CssCursor();
+    private final CssFunctions functions = new CssFunctions();
+    private final UrlToken token;
+    private Mode mode = Mode.RULES;
+    /** Nothing but white space and comments stands between this and an {@code @import}. */
     private boolean importing;
-    private int p;
-    private int from;
-    private int to;
 
-    /** Begins a value. */
+    /** Makes one for which no URL is too long. */
+    StyleUrls() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /** @param limit how long a URL may be to be found as a whole */
+    StyleUrls(int limit) {
+        this.token = new UrlToken(cursor, limit);
+    }
+
+    /** Begins a value that is all there: a list of declarations. */
     void begin(CharSequence value) {
-        css = value;
-        depth = 0;
-        importing = false;
-        // Whatever has a URL has a parenthesis, and most styles have none.
-        p = 0;
-        while (p < css.length() && css.charAt(p) != '(') {
-            p++;
-        }
-        p = p == css.length() ? p : 0;
+        beginSheet();
+        more(value, true);
     }
 
-    /** Begins a whole sheet, in which a string after {@code @import} is a URL too. */
-    void beginSheet(CharSequence sheet) {
-        css = sheet;
-        depth = 0;
+    /** Begins a sheet. */
+    void beginSheet() {
+        functions.clear();
+        token.clear();
+        mode = Mode.RULES;
         importing = false;
-        p = 0;
+        cursor.moveTo(0);
     }
 
-    /** Goes to the next URL; returns false if there is none. */
+    /**
+     * Takes the next piece of the sheet.
+     *
+     * @param piece what the piece before left undecided, and what follows it
+     * @param last whether the sheet ends with it
+     */
+    void more(CharSequence piece, boolean last) {
+        cursor.more(piece, last);
+    }
+
+    /** Goes to the next URL; returns false if there is none in this piece. */
     boolean next() {
-        while (p < css.length()) {
-            if (token(css.charAt(p))) {
-                return true;
-            }
+        Step step = Step.ON;
+        while (step == Step.ON && !cursor.isAtEnd()) {
+            step = token.isOpen() ? token.read() : read();
         }
-        return false;
+        if (step == Step.ON && cursor.isLast() && token.isOpen()) {
+            step = token.end();
+        }
+        return step == Step.FOUND;
+    }
+
+    private Step read() {
+        return switch (mode) {
+            case RULES -> rules();
+            case NAME -> name();
+            case COMMENT -> comment();
+            case URL_BEGIN -> urlBegin();
+        };
     }
 
     /** Returns where the URL begins, after its quote if it has one. */
     int from() {
-        return from;
+        return token.from();
     }
 
     /** Returns where it ends. */
     int to() {
-        return to;
+        return token.to();
+    }
+
+    /** Returns whether this is the whole URL; if not, it is the beginning of one that is too long. */
+    boolean whole() {
+        return token.whole();
     }
 
     /** Returns whether the URL holds escapes, so that it is {@link CssText#unescape} that says what it is. */
     boolean escaped() {
-        for (int i = from; i < to; i++) {
-            if (css.charAt(i) == '\\') {
-                return true;
-            }
-        }
-        return false;
+        return CssCursor.hasEscape(cursor.css(), from(), to());
     }
 
-    /** Reads one token; returns whether it is a URL. */
-    private boolean token(char c) {
-        if (c == '"' || c == '\'') {
-            boolean imported = importing;
-            importing = false;
-            return string(c) && (imported || depth > 0 && depth <= DEEPEST && takesStrings[depth - 1]);
+    /** Returns, when no more URL is found, how much of the piece is decided; the next piece begins there. */
+    int decided() {
+        int decided = token.undecidedFrom();
+        token.pieceBegins(decided);
+        cursor.moveTo(cursor.at() - decided);
+        return decided;
+    }
+
+    private Step rules() {
+        if (importing && !mayImport()) {
+            return Step.ON;
         }
-        if (CssText.isSpace(c)) {
-            p++;
-            return false;
+        int start = cursor.at();
+        if (!cursor.skip(functions.isOpen() ? CssScan.FUNCTION : CssScan.RULES)) {
+            return cursor.isLast() ? Step.ON : cutBefore(start);
         }
-        if (c == '/' && p + 1 < css.length() && css.charAt(p + 1) == '*') {
-            comment();
-            return false;
+        char c = cursor.current();
+        if (c == '/') {
+            return slash();
         }
+        boolean imported = importing;
         importing = false;
-        if (CssText.startsNumber(css, p)) {
-            p = CssText.endOfNumber(css, p);
-            p = CssText.startsName(css, p) ? CssText.endOfName(css, p) : p;
-            return false;
-        }
-        if (CssText.startsName(css, p)) {
-            int start = p;
-            p = CssText.endOfName(css, p);
-            return p < css.length() && css.charAt(p) == '(' && function(start);
-        }
-        p++;
         switch (c) {
-            case '#' -> p = CssText.endOfName(css, p);
+            case '"', '\'' -> token.beginString(imported || functions.takesStrings());
+            case '(' -> {
+                int name = nameStart(start);
+                open(name < 0 ? "" : CssFunctions.named(cursor.css(), name, cursor.at()));
+            }
+            case '\\' -> {
+                return escapedName(start);
+            }
             case '@' -> {
-                int start = p;
-                p = CssText.endOfName(css, p);
-                importing = Tokens.is(CssText.unescape(css, start, p), IMPORT);
+                return atKeyword();
             }
-            case '(' -> open(')', false);
-            case '[' -> open(']', false);
-            case '{' -> open('}', false);
-            case ')', ']', '}' -> close(c);
-            default -> {}
-        }
-        return false;
-    }
-
-    private void open(char closer, boolean strings) {
-        if (depth < DEEPEST) {
-            if (depth == closers.length) {
-                int size = Math.max(FIRST, 2 * depth);
-                closers = Arrays.copyOf(closers, size);
-                takesStrings = Arrays.copyOf(takesStrings, size);
-            }
-            closers[depth] = closer;
-            takesStrings[depth] = strings;
-        }
-        depth++;
-    }
-
-    private void close(char c) {
-        if (depth > DEEPEST ? c == ')' : depth > 0 && closers[depth - 1] == c) {
-            depth--;
-        }
-    }
-
-    private void comment() {
-        p += 2;
-        while (p < css.length() && !(css.charAt(p) == '*' && p + 1 < css.length() && css.charAt(p + 1) == '/')) {
-            p++;
-        }
-        p = Math.min(p + 2, css.length());
-    }
-
-    /** Reads a string; returns whether it is a good one. At the end of the value it need not be closed. */
-    private boolean string(char quote) {
-        from = ++p;
-        while (p < css.length()) {
-            char c = css.charAt(p);
-            if (c == quote) {
-                to = p++;
-                return true;
-            }
-            if (CssText.isNewline(c)) {
-                return false;
-            }
-            if (c != '\\') {
-                p++;
-            } else if (CssText.isEscape(css, p)) {
-                p = CssText.endOfEscape(css, p);
-            } else {
-                p = CssText.endOfSpace(css, p + 1);
+            default -> {
+                functions.bracket(c);
+                advance(1);
             }
         }
-        to = p;
-        return true;
+        return Step.ON;
     }
 
-    /** Reads the parenthesis after a name; returns whether it begins a URL without quotes. */
-    private boolean function(int start) {
-        boolean plain = true;
-        for (int i = start; i < p; i++) {
-            plain &= css.charAt(i) != '\\';
-        }
-        String name = plain ? named(start) : unescapedName(start);
-        p++;
-        if (name.equals(URL) && !quoteFollows()) {
-            return url();
-        }
-        open(')', !name.isEmpty());
-        return false;
+    private void advance(int count) {
+        cursor.moveTo(cursor.at() + count);
     }
 
-    /** Returns the function that a name is, or nothing if it takes no URLs. */
-    private String named(int start) {
-        for (String name : OF_STRINGS) {
-            if (name.length() == p - start && isAt(start, name)) {
-                return name;
+    /** Passes over white space; returns whether a string or a comment comes next. */
+    private boolean mayImport() {
+        cursor.skipSpace();
+        importing = cursor.isAtEnd() || "\"'/".indexOf(cursor.current()) >= 0;
+        return importing && !cursor.isAtEnd();
+    }
+
+    private Step slash() {
+        if (cursor.isCutOff()) {
+            return Step.CUT;
+        }
+        boolean begins = cursor.isFollowedBy('*');
+        importing &= begins;
+        mode = begins ? Mode.COMMENT : Mode.RULES;
+        advance(begins ? 2 : 1);
+        return Step.ON;
+    }
+
+    private Step comment() {
+        if (!cursor.skip(CssScan.COMMENT)) {
+            return Step.ON;
+        }
+        if (cursor.isCutOff()) {
+            return Step.CUT;
+        }
+        boolean ends = cursor.isFollowedBy('/');
+        mode = ends ? Mode.RULES : Mode.COMMENT;
+        advance(ends ? 2 : 1);
+        return Step.ON;
+    }
+
+    private void open(String function) {
+        advance(1);
+        if (function.equals(CssFunctions.URL)) {
+            mode = Mode.URL_BEGIN;
+        } else {
+            functions.open(function);
+        }
+    }
+
+    private Step urlBegin() {
+        cursor.skipSpace();
+        if (cursor.isAtEnd()) {
+            return Step.ON;
+        }
+        mode = Mode.RULES;
+        char c = cursor.current();
+        if (c == '"' || c == '\'') {
+            functions.open(CssFunctions.URL);
+        } else {
+            token.beginUrl();
+        }
+        return Step.ON;
+    }
+
+    /** Goes back to before a name that may go on in the next piece. */
+    private Step cutBefore(int start) {
+        CharSequence css = cursor.css();
+        int end = cursor.at();
+        int p = end;
+        while (p > start && end - p <= CssFunctions.LONGEST && CssScan.isInName(css.charAt(p - 1))) {
+            p--;
+        }
+        cursor.moveTo(p > start && css.charAt(p - 1) == '#' ? p - 1 : p);
+        return Step.CUT;
+    }
+
+    /**
+     * Returns where the name begins that ends here or goes on, maybe an empty one; -1 if it is none of a function, or a long
+     * one.
+     */
+    private int nameStart(int start) {
+        CharSequence css = cursor.css();
+        int end = cursor.at();
+        int p = end;
+        while (p > start && CssScan.isInName(css.charAt(p - 1))) {
+            p--;
+            if (end - p > CssFunctions.LONGEST) {
+                return -1;
             }
         }
-        return "";
+        return p > start && css.charAt(p - 1) == '#' ? -1 : p;
     }
 
-    private String unescapedName(int start) {
-        String name = CssText.unescape(css, start, p);
-        for (String function : OF_STRINGS) {
-            if (Tokens.is(name, function)) {
-                return function;
-            }
+    /** Reads on in a name in which an escape stands, if it is one. */
+    private Step escapedName(int start) {
+        if (!cursor.isAtEscape()) {
+            advance(1);
+            return Step.ON;
         }
-        return "";
-    }
-
-    private boolean isAt(int start, String name) {
-        for (int i = 0; i < name.length(); i++) {
-            char c = css.charAt(start + i);
-            if ((c >= 'A' && c <= 'Z' ? c + ' ' : c) != name.charAt(i)) {
-                return false;
-            }
+        CharSequence css = cursor.css();
+        int begin = nameStart(start);
+        if (begin < 0) {
+            mode = Mode.NAME;
+            return Step.ON;
         }
-        return true;
-    }
-
-    private boolean quoteFollows() {
-        skipSpace();
-        return p < css.length() && (css.charAt(p) == '"' || css.charAt(p) == '\'');
-    }
-
-    private void skipSpace() {
-        while (p < css.length() && CssText.isSpace(css.charAt(p))) {
-            p++;
+        int end = CssText.endOfName(css, cursor.at());
+        if (isCut(end)) {
+            return cutName(begin, end);
         }
-    }
-
-    /** Reads a URL without quotes (section 4.3.6); returns whether it is a good one. */
-    private boolean url() {
-        from = p;
-        while (p < css.length()) {
-            char c = css.charAt(p);
-            if (c == ')') {
-                to = p++;
-                return true;
-            }
-            if (CssText.isSpace(c)) {
-                to = p;
-                skipSpace();
-                if (p == css.length()) {
-                    return true;
-                }
-                if (css.charAt(p) != ')') {
-                    return badUrl();
-                }
-                p++;
-                return true;
-            }
-            if (c == '\\' ? !CssText.isEscape(css, p) : c == '"' || c == '\'' || c == '(' || isNotPrintable(c)) {
-                return badUrl();
-            }
-            p = c == '\\' ? CssText.endOfEscape(css, p) : p + 1;
+        boolean called = end < css.length() && css.charAt(end) == '(' && !CssText.startsNumber(css, begin);
+        cursor.moveTo(end);
+        if (called) {
+            String name = CssText.unescape(css, begin, end);
+            open(CssFunctions.named(name, 0, name.length()));
         }
-        to = p;
-        return true;
+        return Step.ON;
     }
 
-    /** Passes over what is left of a URL that is none. */
-    private boolean badUrl() {
-        while (p < css.length() && css.charAt(p) != ')') {
-            p = CssText.isEscape(css, p) ? CssText.endOfEscape(css, p) : p + 1;
+    private Step atKeyword() {
+        CharSequence css = cursor.css();
+        int at = cursor.at();
+        advance(1);
+        int end = CssText.endOfName(css, cursor.at());
+        if (isCut(end)) {
+            return cutName(at, end);
         }
-        p = Math.min(p + 1, css.length());
-        return false;
+        importing = CssCursor.hasEscape(css, at + 1, end)
+                ? Tokens.is(CssText.unescape(css, at + 1, end), IMPORT)
+                : end - at - 1 == IMPORT.length() && Tokens.isAt(css, at + 1, IMPORT);
+        cursor.moveTo(end);
+        return Step.ON;
     }
 
-    private static boolean isNotPrintable(char c) {
-        return c <= 8 || c == 0xB || c >= 0xE && c <= 0x1F || c == 0x7F;
+    /** Returns whether a name that ends here may go on in the next piece, or its last escape. */
+    private boolean isCut(int end) {
+        return end == cursor.css().length() && !cursor.isLast();
+    }
+
+    private Step cutName(int begin, int end) {
+        if (end - begin > LONGEST_NAME) {
+            mode = Mode.NAME;
+            return Step.ON;
+        }
+        cursor.moveTo(begin);
+        return Step.CUT;
+    }
+
+    private Step name() {
+        if (!cursor.skip(CssScan.NAME)) {
+            return Step.ON;
+        }
+        if (cursor.current() == '\\' && cursor.isAtEscape()) {
+            return cursor.escape();
+        }
+        mode = Mode.RULES;
+        return Step.ON;
     }
 }

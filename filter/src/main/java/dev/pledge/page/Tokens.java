@@ -46,7 +46,8 @@ final class Tokens {
         return false;
     }
 
-    private static boolean isAt(CharSequence text, int at, String word) {
+    /** Returns whether a word that is given in lower case stands somewhere; the text reaches that far. */
+    static boolean isAt(CharSequence text, int at, String word) {
         for (int i = 0; i < word.length(); i++) {
             char c = text.charAt(at + i);
             if ((c >= 'A' && c <= 'Z' ? c + ' ' : c) != word.charAt(i)) {
@@ -54,6 +55,11 @@ final class Tokens {
             }
         }
         return true;
+    }
+
+    /** Returns whether a word that is given in lower case begins somewhere. */
+    static boolean startsWith(CharSequence text, int at, String word) {
+        return at + word.length() <= text.length() && isAt(text, at, word);
     }
 
     /** Returns whether a character is ASCII white space. */

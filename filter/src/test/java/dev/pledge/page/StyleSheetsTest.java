@@ -2,17 +2,12 @@ package dev.pledge.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pledge.adserver.ResourceType;
-import dev.pledge.html.ByteText;
 import dev.pledge.policy.Mode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.From;
-import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,42 +77,6 @@ class StyleSheetsTest {
                         .govern(base + "<style>p{background:url(x)}</style>")
                         .html())
                 .isEqualTo(base + "<style>p{background:url(about:invalid)}</style>");
-    }
-
-    @Test
-    void passAndAreToldOfWhereTheyAreTooLong() {
-        String html = "<style>p{background:url(//ads.test/x)}" + " ".repeat(70_000) + "</style>";
-        Page.Result result = Page.ordinary().govern(html, 8192);
-        assertThat(result.html()).isEqualTo(html);
-        assertThat(result.found()).containsExactly("page-not-inspected style too-long");
-    }
-
-    /** What loads from an ad server is not missed by the glance. */
-    @Property
-    void aGlanceMissesNothing(@ForAll @From("sheets") String sheet) {
-        AdJudge judge = new AdJudge(Page.ADS, new PageUrls("https://site.test/"));
-        StyleUrls urls = new StyleUrls();
-        urls.beginSheet(sheet);
-        boolean loadsAds = false;
-        while (urls.next()) {
-            loadsAds |= judge.judge(CssText.unescape(sheet, urls.from(), urls.to()), ResourceType.IMAGE) != null;
-        }
-        byte[] bytes = ("##" + sheet).getBytes(StandardCharsets.ISO_8859_1);
-
-        boolean glance = new SheetGlance(judge).mayLoadAds(new ByteText().of(bytes, 2, bytes.length - 2));
-
-        assertThat(glance || !loadsAds).as(sheet).isTrue();
-    }
-
-    /** A law that is about nothing holds easily. */
-    @Test
-    void aGlancePassesOverSheetsOfOtherHosts() {
-        AdJudge judge = new AdJudge(Page.ADS, new PageUrls("https://site.test/"));
-        byte[] sheet = "@import 'http://good.test/a.css';/* http://good.test */p{content:'\\f101'}"
-                .getBytes(StandardCharsets.ISO_8859_1);
-
-        assertThat(new SheetGlance(judge).mayLoadAds(new ByteText().of(sheet, 0, sheet.length)))
-                .isFalse();
     }
 
     @Provide

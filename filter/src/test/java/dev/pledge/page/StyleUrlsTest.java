@@ -2,18 +2,26 @@ package dev.pledge.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pledge.html.ByteText;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StyleUrlsTest {
+    /** So that some are longer. */
+    private static final int LIMIT = 12;
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -120,10 +128,71 @@ class StyleUrlsTest {
         assertThat(find(clean.toString())).hasSize(places.size()).allMatch(url -> url.startsWith("about:invalid"));
     }
 
+    /** The haste with which names are passed over loses nothing. */
+    @Property(tries = 20_000)
+    void findsWhatAPlainReaderFinds(@ForAll("styles") String css) {
+        PlainStyleUrls plain = new PlainStyleUrls(css);
+        List<String> expected = new ArrayList<>();
+        while (plain.next()) {
+            if (!css.startsWith("data:", plain.from())) {
+                expected.add(plain.from() + "-" + plain.to());
+            }
+        }
+        // One that the end of the sheet leaves empty asks for nothing.
+        String empty = css.length() + "-" + css.length();
+        expected.remove(empty);
+        List<String> found = places(css, Integer.MAX_VALUE);
+        found.remove(empty);
+
+        assertThat(found).isEqualTo(expected);
+    }
+
+    @Property(tries = 20_000)
+    void findsTheSameInPieces(
+            @ForAll("styles") String css, @ForAll @Size(max = 6) List<@IntRange(max = 60) Integer> cuts) {
+        List<String> whole = places(css, LIMIT);
+        int[] sorted = cuts.stream()
+                .mapToInt(cut -> Math.min(cut, css.length()))
+                .sorted()
+                .toArray();
+
+        assertThat(places(css, LIMIT, sorted)).isEqualTo(whole);
+        assertThat(places(css, LIMIT, IntStream.range(0, css.length()).toArray()))
+                .isEqualTo(whole);
+    }
+
+    /** Returns where URLs are in CSS that comes in pieces. */
+    private static List<String> places(String css, int limit, int... cuts) {
+        List<String> places = new ArrayList<>();
+        StyleUrls urls = new StyleUrls(limit);
+        urls.beginSheet();
+        byte[] bytes = css.getBytes(StandardCharsets.ISO_8859_1);
+        int decided = 0;
+        for (int i = 0; i <= cuts.length; i++) {
+            int end = i < cuts.length ? cuts[i] : bytes.length;
+            urls.more(new ByteText().of(bytes, decided, end - decided), i == cuts.length);
+            while (urls.next()) {
+                places.add((decided + urls.from()) + (urls.whole() ? "-" + (decided + urls.to()) : "..."));
+            }
+            decided += urls.decided();
+        }
+        return places;
+    }
+
     @Provide
     Arbitrary<String> styles() {
         return Arbitraries.of(
                         "url(",
+                        "ur",
+                        "l(",
+                        "\r",
+                        "@import",
+                        "@\\69mport",
+                        "-webkit-image-set(",
+                        "abcdefghijklmnopqrs",
+                        "\\0000",
+                        "data:",
+                        "abcdefgh",
                         "URL(",
                         "src(",
                         "image-set(",
