@@ -114,6 +114,18 @@ class AnySplitPropertyTest {
     }
 
     @Property(tries = 3000)
+    void norForTextThatIsEditedAsItComes(@ForAll("pages") String page, @ForAll int seed) {
+        Rewriting rewriting = new Rewriting(Replacing::new, new Limits(64, 40));
+        String whole = rewriting.whole(page);
+        int cut = page.isEmpty() ? 0 : Math.floorMod(seed, page.length());
+
+        assertThat(rewriting.byteByByte(page)).isEqualTo(whole);
+        assertThat(rewriting.splitAt(page, cut)).isEqualTo(whole);
+        assertThat(whole.replace("good!", "bad")).isEqualTo(page.replace("good!", "bad"));
+        assertThat(rewriting.whole(whole)).isEqualTo(whole);
+    }
+
+    @Property(tries = 3000)
     void aPageThatIsOnlyReadIsIdentical(@ForAll("pages") String page) {
         Rewriting rewriting = new Rewriting(() -> new Acting(tag -> tag.attribute("x")));
 

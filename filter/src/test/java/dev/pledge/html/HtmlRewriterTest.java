@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -298,6 +299,42 @@ class HtmlRewriterTest {
             assertThat(most).isBetween(1, Limits.DEFAULT.text() + "<script>".length());
             assertThat(out.toByteArray()).isEqualTo(removes ? Rewriting.bytes("ab") : page);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a<style>bad</style>bad | a<style>good!</style>bad",
+                "a<style>babad</sty</style >bad | a<style>bagood!</sty</style >bad",
+                "<textarea>bad</textarea><script>bad | <textarea>good!</textarea><script>good!",
+                "<noscript><style>bad</noscript>bad | <noscript><style>good!</noscript>bad",
+                "<svg><style>bad</style></svg> | <svg><style>bad</style></svg>",
+                "<style>ba</style>d | <style>ba</style>d",
+            })
+    void textIsEditedAsItComes(String page, String expected) {
+        Rewriting rewriting = new Rewriting(Replacing::new);
+        assertThat(rewriting.whole(page)).isEqualTo(expected);
+        for (int i = 1; i < page.length(); i++) {
+            assertThat(rewriting.splitAt(page, i)).as("split at %d", i).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void ofTextThatIsShownOnlyWhatIsUndecidedIsHeld() throws IOException {
+        byte[] page = Rewriting.bytes("a<style>" + "x bad".repeat(1_000_000) + "</style>b");
+        HtmlRewriter rewriter = new HtmlRewriter(new Replacing(), Limits.DEFAULT);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (int p = 0; p < page.length; p += 8192) {
+            int length = Math.min(8192, page.length - p);
+            rewriter.write(page, p, length, out::write);
+            assertThat(out.size()).isGreaterThan(p + length - 12);
+        }
+        rewriter.finish(out::write);
+        assertThat(out.toString(StandardCharsets.ISO_8859_1)
+                        .equals(Rewriting.text(page).replace("bad", "good!")))
+                .isTrue();
     }
 
     @ParameterizedTest

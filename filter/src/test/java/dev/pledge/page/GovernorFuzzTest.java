@@ -29,6 +29,10 @@ class GovernorFuzzTest {
         " style=",
         " srcdoc=",
         "url(",
+        "<style>",
+        "</style>",
+        "@import '",
+        "\\75 rl(",
         " 1x, ",
         "<script",
         "</script>",
@@ -89,6 +93,7 @@ class GovernorFuzzTest {
                         "<meta http-equiv=refresh content='0;url=//ads.test'><meta charset=utf-16>",
                         "<form action=http://site.test/checkout><input type=password></form>",
                         "<svg><image xlink:href=//ads.test/p.gif></image></svg><object data=//ads.test><p>a</object>",
+                        "<style>@import '//ads.test/a';p{background:url(//ads.test/b) src('//ads.test/c')}</style>",
                         "<div style='background: url(//ads.test/p.gif)'><iframe srcdoc='<img src=//ads.test>'></iframe>")
                 .map(seed -> seed.getBytes(ISO_8859_1));
     }

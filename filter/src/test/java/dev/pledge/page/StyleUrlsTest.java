@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -159,6 +160,14 @@ class StyleUrlsTest {
         assertThat(places(css, LIMIT, sorted)).isEqualTo(whole);
         assertThat(places(css, LIMIT, IntStream.range(0, css.length()).toArray()))
                 .isEqualTo(whole);
+    }
+
+    @Property(tries = 5000)
+    void aLimitIsOfNoConsequenceWhereNoUrlIsLonger(@ForAll("styles") String css) {
+        List<String> limited = places(css, LIMIT);
+        Assume.that(limited.stream().noneMatch(place -> place.endsWith("...")));
+
+        assertThat(limited).isEqualTo(places(css, Integer.MAX_VALUE));
     }
 
     /** Returns where URLs are in CSS that comes in pieces. */
