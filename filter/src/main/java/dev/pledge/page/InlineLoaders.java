@@ -9,14 +9,12 @@ import dev.pledge.policy.LongScripts;
 
 /** Finds inline scripts that load an ad server. What a script puts together at run time, no filter sees; see the CSP. */
 final class InlineLoaders {
-    private final LoaderCalls calls;
-    private final ScriptText.Judge scripts;
+    private final ScriptGlance scripts;
     private final Evidence evidence;
     private final LongScripts longScripts;
 
     InlineLoaders(LoaderCalls calls, AdJudge judge, Evidence evidence, LongScripts longScripts) {
-        this.calls = calls;
-        this.scripts = new ScriptStrings(judge);
+        this.scripts = new ScriptGlance(calls, new ScriptStrings(judge));
         this.evidence = evidence;
         this.longScripts = longScripts;
     }
@@ -40,7 +38,7 @@ final class InlineLoaders {
      * @param whole whether the text is all of the script
      */
     boolean removes(ByteText text, boolean whole) {
-        Ad ad = ScriptText.loads(text, whole, calls, scripts);
+        Ad ad = scripts.loads(text, whole);
         if (ad != null) {
             evidence.found(Kind.AD_SCRIPT_REMOVED, ad.host(), ad.company(), ad.rule());
             return true;

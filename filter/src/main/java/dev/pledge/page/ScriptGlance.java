@@ -1,34 +1,46 @@
 package dev.pledge.page;
 
 import dev.pledge.html.ByteText;
+import org.jspecify.annotations.Nullable;
 
 /*
  * Glances at a script's source: most load nothing, and most that load something name no ad server near it, comments or
- * not. Whatever ScriptText would find, the glance does not miss; what it lets through, ScriptText reads.
+ * not. Whatever ScriptText would find, the glance does not miss; what it lets through, ScriptText reads. Used again for
+ * each script of a page.
  */
 final class ScriptGlance {
     private static final int LONGEST_ESCAPE = 6;
 
-    private final byte[] text;
-    private final int begin;
-    private final int end;
+    private static final byte[] NONE = {};
+
     private final LoaderCalls calls;
     private final ScriptText.Judge judge;
+    private byte[] text = NONE;
+    private int begin;
+    private int end;
     /** Up to here strings have been looked at. */
     private int stringsSeen;
 
-    private ScriptGlance(ByteText text, LoaderCalls calls, ScriptText.Judge judge) {
-        this.text = text.array();
-        this.begin = text.arrayOffset();
-        this.end = begin + text.length();
+    ScriptGlance(LoaderCalls calls, ScriptText.Judge judge) {
         this.calls = calls;
         this.judge = judge;
-        this.stringsSeen = begin;
     }
 
-    /** Returns whether a script may load an ad server. */
-    static boolean mayLoad(ByteText text, LoaderCalls calls, ScriptText.Judge judge) {
-        return new ScriptGlance(text, calls, judge).mayLoad();
+    /**
+     * Returns the ad server that a script loads from, or null.
+     *
+     * @param source the script
+     * @param whole whether it is all of the script, or only its beginning
+     */
+    @Nullable
+    Ad loads(ByteText source, boolean whole) {
+        text = source.array();
+        begin = source.arrayOffset();
+        end = begin + source.length();
+        stringsSeen = begin;
+        boolean mayLoad = mayLoad();
+        text = NONE;
+        return mayLoad ? ScriptText.read(source, whole, calls, judge) : null;
     }
 
     private boolean mayLoad() {

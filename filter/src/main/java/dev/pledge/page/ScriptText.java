@@ -92,11 +92,6 @@ final class ScriptText {
      * @param text the source
      * @param whole whether it is all of the source, or only its beginning
      */
-    static @Nullable Ad loads(ByteText text, boolean whole, LoaderCalls calls, Judge judge) {
-        return ScriptGlance.mayLoad(text, calls, judge) ? read(text, whole, calls, judge) : null;
-    }
-
-    /** Reads all of a source. */
     static @Nullable Ad read(ByteText text, boolean whole, LoaderCalls calls, Judge judge) {
         return new ScriptText(text, whole, calls, judge).read();
     }

@@ -4,6 +4,9 @@ import dev.pledge.html.StartTag;
 
 /** Which script elements hold a program (HTML standard, section 4.12.1), and which hold data. */
 final class ScriptTypes {
+    private static final String[] PROGRAMS = {"module", "text/plain", "text/partytown", "text/livescript"};
+    private static final String[] ENDINGS = {"javascript", "ecmascript", "jscript", "lazyloadscript", "rocketscript"};
+
     private ScriptTypes() {}
 
     /**
@@ -13,30 +16,48 @@ final class ScriptTypes {
     static boolean program(StartTag tag) {
         CharSequence type = tag.value("type");
         if (type == null) {
-            String language = tag.attribute("language");
-            return language == null
-                    || language.isEmpty()
-                    || Tokens.lower(language).contains("script");
+            CharSequence language = tag.value("language");
+            return language == null || language.isEmpty() || contains(language, 0, language.length(), "script");
         }
-        return Tokens.is(type, "text/javascript") || program(type.toString());
+        return Tokens.is(type, "text/javascript") || program(type);
     }
 
-    private static boolean program(String type) {
-        String essence = Tokens.lower(type.strip());
-        int semicolon = essence.indexOf(';');
-        if (semicolon >= 0) {
-            essence = essence.substring(0, semicolon).strip();
+    private static boolean program(CharSequence type) {
+        int from = 0;
+        while (from < type.length() && Character.isWhitespace(type.charAt(from))) {
+            from++;
         }
-        return switch (essence) {
-            case "", "module", "text/plain", "text/partytown" -> true;
-            default ->
-                essence.endsWith("javascript")
-                        || essence.endsWith("ecmascript")
-                        || essence.endsWith("jscript")
-                        || essence.endsWith("lazyloadscript")
-                        || essence.endsWith("rocketscript")
-                        || essence.contains("/javascript1.")
-                        || essence.equals("text/livescript");
-        };
+        int to = from;
+        while (to < type.length() && type.charAt(to) != ';') {
+            to++;
+        }
+        while (to > from && Character.isWhitespace(type.charAt(to - 1))) {
+            to--;
+        }
+        return from == to || isProgram(type, from, to);
+    }
+
+    private static boolean isProgram(CharSequence type, int from, int to) {
+        for (String program : PROGRAMS) {
+            if (program.length() == to - from && Tokens.startsWith(type, from, program)) {
+                return true;
+            }
+        }
+        for (String ending : ENDINGS) {
+            int start = to - ending.length();
+            if (start >= from && Tokens.startsWith(type, start, ending)) {
+                return true;
+            }
+        }
+        return contains(type, from, to, "/javascript1.");
+    }
+
+    private static boolean contains(CharSequence text, int from, int to, String word) {
+        for (int at = from; at <= to - word.length(); at++) {
+            if (Tokens.startsWith(text, at, word)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScriptTextTest {
     private static final Ad AD = new Ad("ads.test", "Ads", "test:1");
     private static final LoaderCalls CALLS = new LoaderCalls();
+    private static final ScriptGlance GLANCE = new ScriptGlance(CALLS, ScriptTextTest::judge);
     private static final String[] PIECES = {
         "'",
         "\"",
@@ -59,8 +60,7 @@ class ScriptTextTest {
     @Property(tries = 20_000)
     void aGlanceMissesNothing(@ForAll("scripts") String script, @ForAll boolean whole) {
         ByteText text = new ByteText().of(bytes("##" + script + "##"), 2, script.length());
-        assertThat(ScriptText.loads(text, whole, CALLS, ScriptTextTest::judge))
-                .isEqualTo(ScriptText.read(text, whole, CALLS, ScriptTextTest::judge));
+        assertThat(GLANCE.loads(text, whole)).isEqualTo(ScriptText.read(text, whole, CALLS, ScriptTextTest::judge));
     }
 
     @Provide
@@ -114,10 +114,8 @@ class ScriptTextTest {
     @Test
     void ofABeginningItTakesAnOpenCommentForOne() {
         String script = "/* fetch('//ads.test/') and so on";
-        assertThat(ScriptText.loads(text(script), false, CALLS, ScriptTextTest::judge))
-                .isNull();
-        assertThat(ScriptText.loads(text(script), true, CALLS, ScriptTextTest::judge))
-                .isEqualTo(AD);
+        assertThat(GLANCE.loads(text(script), false)).isNull();
+        assertThat(GLANCE.loads(text(script), true)).isEqualTo(AD);
     }
 
     @Test
@@ -131,7 +129,7 @@ class ScriptTextTest {
     }
 
     private static @Nullable Ad loads(String script) {
-        return ScriptText.loads(text(script), true, CALLS, ScriptTextTest::judge);
+        return GLANCE.loads(text(script), true);
     }
 
     private static @Nullable Ad judge(String url) {
