@@ -155,7 +155,9 @@ final class PageHandler implements HtmlHandler {
             String href = tag.attribute("href");
             UrlReference url =
                     upgrades != null ? upgrades.base(view(tag, formMode)) : href == null ? null : urls.resolve(href);
-            urls.follow(url);
+            if (!urls.follow(url)) {
+                notInspected(Element.BASE);
+            }
         }
     }
 

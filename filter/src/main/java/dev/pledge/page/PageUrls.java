@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
  * {@code noscript} does not count.
  */
 final class PageUrls {
+    /** A longer base is not kept as a whole. */
+    private static final int LONGEST_BASE = 2048;
+
     private final @Nullable UrlReference page;
     private final UrlResolver resolver;
     private boolean decided;
+    private boolean tooLong;
 
     /** @param pageUrl the page's absolute URL; if it is none, only absolute references can be resolved */
     PageUrls(String pageUrl) {
@@ -39,12 +43,17 @@ final class PageUrls {
      * Follows the {@code base} that counts.
      *
      * @param href what it refers to, resolved against the page; null or of no network scheme: the page's URL stays
+     * @return whether it is followed; of one that is too long only scheme, host and port are
      */
-    void follow(@Nullable UrlReference href) {
+    boolean follow(@Nullable UrlReference href) {
         decided = true;
-        if (href != null && href.isNetwork()) {
-            resolver.follow(href);
+        UrlReference followed = href == null || !href.isNetwork() ? null : UrlReference.parse(href.text());
+        if (followed != null) {
+            tooLong = followed.text().length() > LONGEST_BASE;
+            UrlReference root = tooLong ? followed.resolve("/") : null;
+            resolver.follow(root == null ? followed : root);
         }
+        return !tooLong;
     }
 
     /** Returns what a reference refers to, or null if a browser asks for nothing. */
@@ -59,8 +68,12 @@ final class PageUrls {
         return resolver;
     }
 
-    /** Returns the path that relative paths continue, up to its last slash. */
+    /** Returns the path that relative paths continue, up to its last slash; null if it is too long. */
+    @Nullable
     String directory() {
+        if (tooLong) {
+            return null;
+        }
         UrlReference base = resolver.base();
         String path = base == null ? "/" : base.path();
         return path.substring(0, path.lastIndexOf('/') + 1);

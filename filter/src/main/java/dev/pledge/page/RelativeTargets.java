@@ -31,7 +31,9 @@ record RelativeTargets(@Nullable Authority authority) {
             return List.of();
         }
         String directory = first == '/' || first == '\\' ? "" : urls.directory();
-        return insertable(directory) ? List.of(new Edit(start, start, "https://" + authority + directory)) : List.of();
+        return directory != null && insertable(directory)
+                ? List.of(new Edit(start, start, "https://" + authority + directory))
+                : List.of();
     }
 
     /** An unquoted value can hold no character that ends it or means something in it. */
