@@ -218,10 +218,7 @@ final class StyleUrls {
         return Step.CUT;
     }
 
-    /**
-     * Returns where the name begins that ends here or goes on, maybe an empty one; -1 if it is none of a function, or a long
-     * one.
-     */
+    /** Returns where the name begins that ends here or goes on, maybe an empty one; -1 if it is long or no function's. */
     private int nameStart(int start) {
         CharSequence css = cursor.css();
         int end = cursor.at();

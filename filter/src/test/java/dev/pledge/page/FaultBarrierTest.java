@@ -8,6 +8,7 @@ import dev.pledge.html.HtmlHandler;
 import dev.pledge.html.HtmlRewriter;
 import dev.pledge.html.Limits;
 import dev.pledge.html.StartTag;
+import dev.pledge.html.TextEditor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +66,32 @@ class FaultBarrierTest {
         public void endTag(Element element) {
             throw new IllegalStateException("planted");
         }
+    }
+
+    /** Fails when it has edited the beginning of a sheet. */
+    private static final class FaultyInSheet implements HtmlHandler {
+        @Override
+        public boolean wants(Element element) {
+            return element == Element.STYLE;
+        }
+
+        @Override
+        public void startTag(StartTag tag) {
+            tag.showText();
+        }
+
+        @Override
+        public int editText(Element element, ByteText text, boolean last, TextEditor editor) {
+            editor.replace(0, 1, "b");
+            throw new IllegalStateException("planted");
+        }
+    }
+
+    @Test
+    void theRestOfASheetIsPassedAfterAFault() throws IOException {
+        assertThat(passed(new FaultyInSheet(), "<style>aaa</style><style>aaa</style>"))
+                .isEqualTo("<style>baa</style><style>aaa</style>");
+        assertThat(evidence).containsExactly("page-not-inspected failed");
     }
 
     @Test
