@@ -67,8 +67,6 @@ final class AdJudge {
 
     private @Nullable Ad judge(CharSequence url, CharSequence host, ResourceType type) {
         Verdict verdict = adServers.verdict(url, host, type, pageHost);
-        return verdict.blocked()
-                ? new Ad(host.toString(), verdict.company(), verdict.list() + ": " + verdict.rule())
-                : null;
+        return verdict.blocked() ? new Ad(host.toString(), verdict) : null;
     }
 }

@@ -2,6 +2,7 @@ package dev.pledge.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pledge.adserver.Verdict;
 import dev.pledge.html.ByteText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptTextTest {
-    private static final Ad AD = new Ad("ads.test", "Ads", "test:1");
+    private static final Ad AD = new Ad("ads.test", new Verdict(Verdict.Kind.BLOCKED, "ads.test", "test:1", "Ads"));
     private static final LoaderCalls CALLS = new LoaderCalls();
     private static final ScriptGlance GLANCE = new ScriptGlance(CALLS, ScriptTextTest::judge);
     private static final String[] PIECES = {
