@@ -8,7 +8,7 @@ final class AttributeList {
     private static final int FIELDS = 4;
     private static final int FIRST = FIELDS * 16;
     /** A larger array is not kept for the next tag. */
-    private static final int LARGEST_KEPT = FIELDS * 128;
+    private static final int LARGEST_KEPT = FIELDS * 1024;
 
     private int[] places = {};
     private int count;

@@ -3,23 +3,21 @@ package dev.pledge.html;
 import java.nio.charset.Charset;
 
 /**
- * The values of one tag's attributes as text that is copied only if it must be: plain ones are seen where they stand, ASCII
- * ones with character references are decoded into an array that is used again.
+ * The values of one tag's attributes as text that is copied only if it must be: plain ones are seen where they stand, others
+ * are decoded, once, into an array that is used again.
  */
 final class AttributeTexts {
     private static final int KEPT = 32;
 
-    private final Charset charset;
     private final CharArena decoded = new CharArena();
     private final TextView encoded = new TextView();
     private final TextView[] views = new TextView[KEPT];
+    /** Where the value begins in the tag's bytes that a view shows. */
+    private final int[] starts = new int[KEPT];
+
     private int made;
     private int used;
     private int mostUsed;
-
-    AttributeTexts(Charset charset) {
-        this.charset = charset;
-    }
 
     /** Begins another tag: the values of the one before are of no use any more. */
     void clear() {
@@ -38,27 +36,48 @@ final class AttributeTexts {
         encoded.clear();
     }
 
-    CharSequence of(byte[] b, int from, int to) {
-        if (AttributeValue.isPlain(b, from, to)) {
-            return next().of(b, from, to);
-        }
-        for (int p = from; p < to; p++) {
-            if (b[p] < 0) {
-                return AttributeValue.decode(b, from, to, charset);
+    CharSequence of(byte[] b, int from, int to, Charset charset) {
+        for (int i = 0; i < used; i++) {
+            if (starts[i] == from) {
+                return views[i];
             }
         }
-        int start = decoded.length();
-        AttributeValue.unescape(encoded.of(b, from, to), decoded, null);
-        return next().of(decoded.chars(), start, decoded.length());
+        TextView view = next(from);
+        return AttributeValue.isPlain(b, from, to) ? view.of(b, from, to) : decoded(view, b, from, to, charset);
     }
 
-    private TextView next() {
+    private TextView decoded(TextView view, byte[] b, int from, int to, Charset charset) {
+        // Enough for both steps, so that what was decoded stays where it is.
+        decoded.reserve(2 * (to - from));
+        if (isAscii(b, from, to)) {
+            encoded.of(b, from, to);
+        } else {
+            int start = decoded.length();
+            CharsetText.decode(b, from, to, charset, decoded);
+            encoded.of(decoded.chars(), start, decoded.length());
+        }
+        int start = decoded.length();
+        AttributeValue.unescape(encoded, decoded, null);
+        return view.of(decoded.chars(), start, decoded.length());
+    }
+
+    private static boolean isAscii(byte[] b, int from, int to) {
+        for (int p = from; p < to; p++) {
+            if (b[p] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private TextView next(int start) {
         if (used == KEPT) {
             return new TextView();
         }
         if (used == made) {
             views[made++] = new TextView();
         }
+        starts[used] = start;
         return views[used++];
     }
 }

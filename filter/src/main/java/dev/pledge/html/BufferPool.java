@@ -1,88 +1,72 @@
 package dev.pledge.html;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Byte arrays that are used again, for what a page's rewriter must hold back. It keeps so many of each of five sizes, and
+ * What pages' rewriters need for a while, used again: byte arrays for what must be held back, in sizes of powers of two
+ * from 256 bytes to 32 KB and one of 56 KB, and what the attributes of a tag are read with. It keeps so many of each, and
  * gives out new ones when it has none. Safe for use by all threads, without locks; what is never given back is the
  * garbage collector's.
  */
 public final class BufferPool {
+    /** The size of its largest arrays: together with all else that a page keeps, they stay below 64 KB. */
+    static final int LARGEST = 56 * 1024;
+
     private static final int SMALLEST = 256;
-    private static final int FACTOR = 4;
-    private static final int SIZES = 5;
+    private static final int POWERS = 8;
 
-    /** The size of its largest arrays; who holds more than that holds little more, so nothing is won by doubling. */
-    static final int LARGEST = 64 * 1024;
-
-    private final int perSize;
-    private final AtomicReferenceArray<byte[]> kept;
+    private final List<Shelf<byte[]>> arrays;
+    private final Shelf<TagParts> parts;
 
     /**
      * Makes an empty pool.
      *
-     * @param perSize how many arrays of 256 bytes and of 1, 4, 16 and 64 KB each are kept at most; 0 keeps none
+     * @param perSize how many arrays of each size are kept at most, 120 KB in all for one; 0 keeps none
      * @throws IllegalArgumentException if it is negative
      */
     public BufferPool(int perSize) {
         if (perSize < 0) {
             throw new IllegalArgumentException("perSize is " + perSize + " (at least 0)");
         }
-        this.perSize = perSize;
-        this.kept = new AtomicReferenceArray<>(SIZES * perSize);
+        List<Shelf<byte[]>> shelves = new ArrayList<>();
+        for (int i = 0; i <= POWERS; i++) {
+            shelves.add(new Shelf<>(perSize));
+        }
+        this.arrays = List.copyOf(shelves);
+        this.parts = new Shelf<>(perSize);
     }
 
     /** Returns an array of at least a length, whatever it contains; it is the caller's until given back. */
     byte[] take(int length) {
-        int size = SMALLEST;
-        for (int i = 0; i < SIZES; i++, size *= FACTOR) {
-            if (length <= size) {
-                byte[] found = find(i);
-                return found == null ? new byte[size] : found;
-            }
+        if (length > LARGEST) {
+            return new byte[length + (length >> 3)];
         }
-        return new byte[length + (length >> 3)];
+        int size = sizeFor(length);
+        byte[] found = arrays.get(size).take();
+        return found == null ? new byte[size == POWERS ? LARGEST : SMALLEST << size] : found;
     }
 
     /** Takes an array back, which the caller uses no more. */
     void give(byte[] array) {
-        int size = SMALLEST;
-        for (int i = 0; i < SIZES; i++, size *= FACTOR) {
-            if (array.length == size) {
-                keep(array, i);
-                return;
-            }
+        int length = array.length;
+        if (length == LARGEST || length >= SMALLEST && length < LARGEST && Integer.bitCount(length) == 1) {
+            arrays.get(sizeFor(length)).give(array);
         }
     }
 
-    private byte @Nullable [] find(int size) {
-        int first = first();
-        for (int n = 0; n < perSize; n++) {
-            int slot = slot(size, first + n);
-            byte[] found = kept.get(slot);
-            if (found != null && kept.compareAndSet(slot, found, null)) {
-                return found;
-            }
-        }
-        return null;
+    /** Returns what attributes are read with; it is the caller's until given back. */
+    TagParts takeParts() {
+        TagParts found = parts.take();
+        return found == null ? new TagParts(new AttributeList(), new AttributeTexts(), new ByteText()) : found;
     }
 
-    private void keep(byte[] array, int size) {
-        int first = first();
-        for (int n = 0; n < perSize; n++) {
-            if (kept.compareAndSet(slot(size, first + n), null, array)) {
-                return;
-            }
-        }
+    void giveParts(TagParts used) {
+        parts.give(used);
     }
 
-    private int slot(int size, int n) {
-        return size * perSize + n % perSize;
-    }
-
-    /** Threads begin at different places, so that they seldom meet. */
-    private static int first() {
-        return System.identityHashCode(Thread.currentThread()) >>> 1;
+    private static int sizeFor(int length) {
+        int power = Integer.SIZE - Integer.numberOfLeadingZeros((Math.max(length, SMALLEST) - 1) / SMALLEST);
+        return Math.min(power, POWERS);
     }
 }

@@ -21,6 +21,11 @@ final class Bytes {
         return (long) LONGS.get(b, at);
     }
 
+    /** Puts eight bytes to a place. */
+    static void putWord(byte[] b, int at, long word) {
+        LONGS.set(b, at, word);
+    }
+
     /** Marks the bytes of ASCII below {@code @}: digits, punctuation, white space. */
     static long marksBelowLetters(long word) {
         return ~(word | word << 1) & HIGHS;

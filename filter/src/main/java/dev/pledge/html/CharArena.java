@@ -6,15 +6,26 @@ import java.util.Arrays;
 final class CharArena {
     private static final int FIRST = 256;
     /** A larger array is not kept for the next tag. */
-    private static final int LARGEST_KEPT = 4096;
+    private static final int LARGEST_KEPT = 16 * 1024;
 
-    private char[] chars = {};
+    private static final char[] NONE = {};
+
+    private char[] chars;
     private int length;
+
+    CharArena() {
+        chars = NONE;
+    }
+
+    /** @param expected how many characters there seldom are more of; room for them is made at once */
+    CharArena(int expected) {
+        chars = new char[expected];
+    }
 
     void clear() {
         length = 0;
         if (chars.length > LARGEST_KEPT) {
-            chars = new char[LARGEST_KEPT];
+            chars = NONE;
         }
     }
 
@@ -27,9 +38,21 @@ final class CharArena {
         return chars;
     }
 
+    /** Forgets all but the first characters. */
+    void shorten(int newLength) {
+        length = newLength;
+    }
+
+    /** Makes room for more characters, so that the array stays the same until they have been added. */
+    void reserve(int more) {
+        if (length + more > chars.length) {
+            chars = Arrays.copyOf(chars, Math.max(FIRST, Math.max(length + more, 2 * chars.length)));
+        }
+    }
+
     void add(char c) {
         if (length == chars.length) {
-            chars = Arrays.copyOf(chars, Math.max(FIRST, 2 * length));
+            reserve(1);
         }
         chars[length++] = c;
     }

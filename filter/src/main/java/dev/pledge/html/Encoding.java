@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,11 @@ public record Encoding(String name, Charset charset, boolean scannable) {
             case "ISO-2022-JP" -> new Iso2022JpCodec();
             default -> null;
         };
+    }
+
+    /** Returns every encoding. */
+    static Set<Encoding> all() {
+        return Set.copyOf(BY_LABEL.values());
     }
 
     static Encoding named(String name) {

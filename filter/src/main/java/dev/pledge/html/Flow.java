@@ -248,7 +248,7 @@ final class Flow {
 
     private void hold(byte[] b, int off, int len) {
         if (heldLength + len > held.length) {
-            byte[] larger = pool.take(Math.max(heldLength + len, Math.min(2 * held.length, BufferPool.LARGEST)));
+            byte[] larger = pool.take(heldLength + len);
             System.arraycopy(held, 0, larger, 0, heldLength);
             if (held.length > 0) {
                 pool.give(held);

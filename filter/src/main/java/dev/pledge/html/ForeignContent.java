@@ -1,7 +1,6 @@
 package dev.pledge.html;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,36 +23,44 @@ final class ForeignContent {
     private static final TagName SVG_NAME = TagName.of("svg");
     private static final TagName MATH_NAME = TagName.of("math");
 
-    private static final int FIRST = 16;
     private static final int CAP = 128;
-    private static final long[] NO_LONGS = {};
-    private static final byte[] NO_BYTES = {};
 
-    private long[] lows = NO_LONGS;
-    private long[] highs = NO_LONGS;
-    private byte[] spaces = NO_BYTES;
-    private byte[] points = NO_BYTES;
-    private int depth;
+    private final OpenElements open;
     /** Elements that are open beyond the cap. */
     private int beyond;
 
     private List<TagName> brokenOut = List.of();
     private boolean brokenBeyondCap;
 
+    ForeignContent(BufferPool pool) {
+        open = new OpenElements(pool);
+    }
+
+    /** A write ends: lets go of what is needed only while something is open. */
+    void rest() {
+        open.rest();
+    }
+
+    /** The page ends. */
+    void end() {
+        open.end();
+    }
+
     /** Returns how many elements are open since the outermost foreign one; 0 outside foreign content. */
     int depth() {
-        return depth;
+        return open.depth();
     }
 
     /** Returns whether {@code <![CDATA[} begins a CDATA section. */
     boolean allowsCdata() {
-        return depth > 0 && spaces[depth - 1] != HTML;
+        int depth = open.depth();
+        return depth > 0 && open.space(depth - 1) != HTML;
     }
 
     /** Closes what was opened since there were so many. */
     void restore(int earlierDepth) {
-        if (depth > earlierDepth) {
-            depth = earlierDepth;
+        if (open.depth() > earlierDepth) {
+            open.closeTo(earlierDepth);
             beyond = 0;
         }
     }
@@ -65,13 +72,13 @@ final class ForeignContent {
      * @return whether its element is a foreign one
      */
     boolean startTag(TagName name, int flags, boolean selfClosing, @Nullable SourceTag attributes) {
-        if (depth == 0) {
+        int before = open.depth();
+        if (before == 0) {
             return startRoot(name, flags, selfClosing);
         }
-        int top = depth - 1;
+        int top = before - 1;
         boolean html = takesHtml(top, flags);
         if (!html && breaksOut(flags, attributes)) {
-            int before = depth;
             brokenBeyondCap = beyond > 0;
             breakOut();
             brokenOut = closedSince(before);
@@ -79,14 +86,14 @@ final class ForeignContent {
         }
         if (!html) {
             if (!selfClosing) {
-                push(name, spaces[top], pointOf(spaces[top], flags, attributes));
+                push(name, open.space(top), pointOf(open.space(top), flags, attributes));
             }
             return true;
         }
         if (startRoot(name, flags, selfClosing)) {
             return true;
         }
-        if (depth > 0 && (flags & (TagTable.VOID | TagTable.RAW | TagTable.NOSCRIPT)) == 0) {
+        if (open.depth() > 0 && (flags & (TagTable.VOID | TagTable.RAW | TagTable.NOSCRIPT)) == 0) {
             closeParagraph(flags);
             push(name, HTML, NO_POINT);
         }
@@ -104,8 +111,8 @@ final class ForeignContent {
     /** Returns what was closed since so many elements were open; nothing may have been opened meanwhile. */
     List<TagName> closedSince(int earlierDepth) {
         List<TagName> closed = new ArrayList<>(0);
-        for (int i = earlierDepth - 1; i >= depth; i--) {
-            closed.add(TagName.packed(lows[i], highs[i]));
+        for (int i = earlierDepth - 1; i >= open.depth(); i--) {
+            closed.add(open.name(i));
         }
         return closed;
     }
@@ -117,14 +124,14 @@ final class ForeignContent {
 
     /** Returns whether what the innermost element contains would mean something else without it. */
     boolean topMatters() {
-        int top = depth - 1;
-        boolean root = top >= 0 && (isNamed(top, SVG_NAME) || isNamed(top, MATH_NAME));
-        return root || (top >= 0 && (spaces[top] == HTML || points[top] != NO_POINT));
+        int top = open.depth() - 1;
+        boolean root = top >= 0 && (open.isNamed(top, SVG_NAME) || open.isNamed(top, MATH_NAME));
+        return root || (top >= 0 && (open.space(top) == HTML || open.point(top) != NO_POINT));
     }
 
     /** Takes an end tag, but not that of raw text; returns whether it closes an element of SVG or MathML. */
     boolean endTag(TagName name, int flags, boolean templateOpen) {
-        if (depth == 0) {
+        if (open.depth() == 0) {
             return false;
         }
         if (beyond > 0) {
@@ -134,10 +141,10 @@ final class ForeignContent {
         if ((flags & TagTable.END_BREAKOUT) != 0) {
             breakOut();
         }
-        int at = depth - 1;
-        for (; at >= 0 && spaces[at] != HTML; at--) {
-            if (isNamed(at, name)) {
-                depth = at;
+        int at = open.depth() - 1;
+        for (; at >= 0 && open.space(at) != HTML; at--) {
+            if (open.isNamed(at, name)) {
+                open.closeTo(at);
                 return true;
             }
         }
@@ -146,7 +153,7 @@ final class ForeignContent {
         } else if (at >= 0) {
             endHtml(at, name);
         } else if ((flags & TagTable.CONTAINER) != 0 && !hasPoint()) {
-            depth = 0;
+            open.closeTo(0);
         }
         return false;
     }
@@ -162,11 +169,11 @@ final class ForeignContent {
     }
 
     private boolean takesHtml(int top, int flags) {
-        return switch (points[top]) {
+        return switch (open.point(top)) {
             case HTML_POINT -> true;
             case TEXT_POINT -> (flags & TagTable.GLYPH) == 0;
             case ANNOTATION -> (flags & TagTable.SVG) != 0;
-            default -> spaces[top] == HTML;
+            default -> open.space(top) == HTML;
         };
     }
 
@@ -177,9 +184,11 @@ final class ForeignContent {
     }
 
     private void breakOut() {
-        while (depth > 0 && spaces[depth - 1] != HTML && !isPoint(points[depth - 1])) {
+        int depth = open.depth();
+        while (depth > 0 && open.space(depth - 1) != HTML && !isPoint(open.point(depth - 1))) {
             depth--;
         }
+        open.closeTo(depth);
         beyond = 0;
     }
 
@@ -188,8 +197,8 @@ final class ForeignContent {
     }
 
     private boolean hasPoint() {
-        for (int i = 0; i < depth; i++) {
-            if (isPoint(points[i])) {
+        for (int i = 0; i < open.depth(); i++) {
+            if (isPoint(open.point(i))) {
                 return true;
             }
         }
@@ -212,55 +221,40 @@ final class ForeignContent {
     }
 
     private void closeParagraph(int flags) {
-        int top = depth - 1;
-        boolean open = spaces[top] == HTML && lows[top] == PARAGRAPH.low() && highs[top] == 0;
-        if (open && (flags & TagTable.CLOSES_PARAGRAPH) != 0 && beyond == 0) {
-            depth--;
+        int top = open.depth() - 1;
+        boolean paragraph = open.space(top) == HTML && open.isNamed(top, PARAGRAPH);
+        if (paragraph && (flags & TagTable.CLOSES_PARAGRAPH) != 0 && beyond == 0) {
+            open.closeTo(top);
         }
     }
 
     /** In HTML an end tag closes an open element of its name, but not across the foreign element around. */
     private void endHtml(int from, TagName name) {
-        for (int at = from; at >= 0 && spaces[at] == HTML; at--) {
-            if (isNamed(at, name)) {
-                depth = at;
+        for (int at = from; at >= 0 && open.space(at) == HTML; at--) {
+            if (open.isNamed(at, name)) {
+                open.closeTo(at);
                 return;
             }
         }
     }
 
     private void endTemplate(TagName name, boolean templateOpen) {
-        for (int at = depth - 1; at >= 0; at--) {
-            if (spaces[at] == HTML && isNamed(at, name)) {
-                depth = at;
+        for (int at = open.depth() - 1; at >= 0; at--) {
+            if (open.space(at) == HTML && open.isNamed(at, name)) {
+                open.closeTo(at);
                 return;
             }
         }
         if (templateOpen) {
-            depth = 0;
+            open.closeTo(0);
         }
-    }
-
-    private boolean isNamed(int at, TagName name) {
-        return lows[at] == name.low() && highs[at] == name.high();
     }
 
     private void push(TagName name, byte space, byte point) {
-        if (depth == CAP) {
+        if (open.depth() == CAP) {
             beyond++;
-            return;
+        } else {
+            open.push(name, space, point);
         }
-        if (depth == lows.length) {
-            int size = Math.max(FIRST, 2 * depth);
-            lows = Arrays.copyOf(lows, size);
-            highs = Arrays.copyOf(highs, size);
-            spaces = Arrays.copyOf(spaces, size);
-            points = Arrays.copyOf(points, size);
-        }
-        lows[depth] = name.low();
-        highs[depth] = name.high();
-        spaces[depth] = space;
-        points[depth] = point;
-        depth++;
     }
 }

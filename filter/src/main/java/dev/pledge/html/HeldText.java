@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 // The text of a raw-text element that is held, together with the element's start tag, until the handler has judged it.
 final class HeldText {
     private static final int NONE = -1;
+    /** As much of the end tag as has been read when the text has ended. */
+    private static final int END_TAG = 16;
+
     private static final byte[] NOTHING = {};
 
     private final HtmlHandler handler;
@@ -14,6 +17,8 @@ final class HeldText {
     private final ByteText text = new ByteText();
     /** Where the text begins in the open token. */
     private int start = NONE;
+    /** How long this text may be. */
+    private int room;
 
     HeldText(HtmlHandler handler, int limit, Flow flow) {
         this.handler = handler;
@@ -21,8 +26,13 @@ final class HeldText {
         this.flow = flow;
     }
 
-    void begin(int at) {
+    /**
+     * @param at where the text begins in the open token
+     * @param most bytes of the token that may be held
+     */
+    void begin(int at, int most) {
         start = at;
+        room = Math.max(0, Math.min(limit, most - END_TAG - at));
     }
 
     boolean isHeld() {
@@ -39,7 +49,7 @@ final class HeldText {
             return;
         }
         int length = flow.length(end) - endTagLength - start;
-        if (length > limit) {
+        if (length > room) {
             judgeBeginning(flags, end);
         } else {
             flow.gather(end);
@@ -49,15 +59,15 @@ final class HeldText {
 
     /** The array ends within the text, or in what may be its end tag. */
     void check(int flags, int endTagLength, int end) throws IOException {
-        if (flow.length(end) - endTagLength - start > limit) {
+        if (flow.length(end) - endTagLength - start > room) {
             judgeBeginning(flags, end);
         }
     }
 
     /** It is longer than may be held: what it begins with is all that is looked at. */
     private void judgeBeginning(int flags, int end) throws IOException {
-        flow.gatherFirst(start + limit, end);
-        judge(flags, limit, false, end);
+        flow.gatherFirst(start + room, end);
+        judge(flags, room, false, end);
     }
 
     private void judge(int flags, int length, boolean whole, int end) throws IOException {

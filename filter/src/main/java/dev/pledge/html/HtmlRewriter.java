@@ -45,9 +45,9 @@ public final class HtmlRewriter {
 
     /** @param recoder what turns the bytes that are scanned into those of the page, or null if they are the same */
     HtmlRewriter(HtmlHandler handler, Limits limits, Charset charset, BufferPool pool, @Nullable Recoder recoder) {
-        outlet = new Outlet(limits.text(), pool, recoder);
+        outlet = new Outlet(limits.removed(), pool, recoder);
         flow = new Flow(outlet, pool);
-        tags = new TagProcessor(handler, limits, new SourceTag(charset), outlet, flow);
+        tags = new TagProcessor(handler, limits, new SourceTag(charset, pool), outlet, flow, pool);
         scanner = new Scanner(flow, tags);
     }
 
@@ -62,6 +62,7 @@ public final class HtmlRewriter {
         try {
             feed(b, off, off + len);
         } finally {
+            tags.rest();
             outlet.detach();
         }
     }
@@ -82,6 +83,7 @@ public final class HtmlRewriter {
             tags.endOfPage();
             flow.leave(0);
         } finally {
+            tags.rest();
             outlet.detach();
         }
     }

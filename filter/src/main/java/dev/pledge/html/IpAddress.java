@@ -20,6 +20,27 @@ final class IpAddress {
         return last.chars().allMatch(c -> c >= '0' && c <= '9') || number(last) >= 0;
     }
 
+    /** Returns whether some bytes are an IPv4 address as it is serialised: four numbers, none with a leading zero. */
+    static boolean isDottedDecimal(byte[] text, int from, int to) {
+        int p = from;
+        for (int count = 1; ; count++) {
+            int first = p;
+            int value = 0;
+            for (; p < to && p - first < 3 && Ascii.isDigit(text[p]); p++) {
+                value = 10 * value + text[p] - '0';
+            }
+            if (p == first || value > 255 || p - first > 1 && text[first] == '0') {
+                return false;
+            }
+            if (count == 4 || p == to) {
+                return count == 4 && p == to;
+            }
+            if (text[p++] != '.') {
+                return false;
+            }
+        }
+    }
+
     static @Nullable String ipv4(String host) {
         String[] labels = host.split("\\.", -1);
         if (labels.length > 4) {

@@ -39,6 +39,11 @@ final class Iso2022JpCodec implements MarkupCodec {
     }
 
     @Override
+    public int longest() {
+        return ESCAPE_LENGTH + 1;
+    }
+
+    @Override
     public boolean read(byte[] b, int from, int end, ScannedCharacter character) {
         int state = character.state();
         int p = from;

@@ -6,21 +6,33 @@ import java.io.IOException;
 final class LongTags {
     private final HtmlHandler handler;
     private final Wanted wanted;
-    private final int limit;
+    private final Limits limits;
+    private final RemovedContent removedContent;
     private final SourceTag tag;
     private final Flow flow;
 
-    LongTags(HtmlHandler handler, Wanted wanted, int limit, SourceTag tag, Flow flow) {
+    LongTags(
+            HtmlHandler handler,
+            Wanted wanted,
+            Limits limits,
+            RemovedContent removedContent,
+            SourceTag tag,
+            Flow flow) {
         this.handler = handler;
         this.wanted = wanted;
-        this.limit = limit;
+        this.limits = limits;
+        this.removedContent = removedContent;
         this.tag = tag;
         this.flow = flow;
     }
 
     /** Returns whether the open tag, up to a place where it ends or an array does, is no longer than it may be. */
     boolean fits(int end) {
-        return flow.length(end) <= limit;
+        return flow.length(end) <= limit();
+    }
+
+    private int limit() {
+        return Math.min(limits.token(), limits.most(removedContent.isHeldBack()));
     }
 
     /**
@@ -33,6 +45,7 @@ final class LongTags {
         boolean told = wanted.element(flags);
         Element element = TagTable.element(flags);
         if (told && askable && element != Element.OTHER) {
+            int limit = limit();
             flow.gather(end - (flow.length(end) - limit));
             tag.begin(flow.token(), flow.tokenFrom(), flow.tokenFrom() + limit + 1, nameLength);
             tag.place(element, true, false, inTemplate, inNoscript);

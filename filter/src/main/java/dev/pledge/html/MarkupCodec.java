@@ -12,6 +12,9 @@ interface MarkupCodec {
     /** Returns the encoding that the bytes to be scanned are in. */
     Charset scanCharset();
 
+    /** Returns how many bytes of a page one byte to be scanned stands for at most. */
+    int longest();
+
     /**
      * Reads one character, together with the escape sequences before it.
      *

@@ -176,7 +176,7 @@ final class Outlet {
             return;
         }
         if (asideLength + len > aside.length) {
-            byte[] larger = pool.take(Math.max(asideLength + len, Math.min(2 * aside.length, BufferPool.LARGEST)));
+            byte[] larger = pool.take(asideLength + len);
             System.arraycopy(aside, 0, larger, 0, asideLength);
             giveBack();
             aside = larger;

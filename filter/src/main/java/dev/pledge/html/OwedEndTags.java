@@ -1,7 +1,6 @@
 package dev.pledge.html;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 // A start tag such as img ends foreign content. If it is removed, the elements that it closed are still open in what
@@ -10,22 +9,31 @@ import java.util.List;
 // whatever
 // comes next, unless the page has them itself, as it mostly has.
 final class OwedEndTags {
-    private final List<TagName> names = new ArrayList<>(0);
+    private static final byte NO_MATTER = 0;
 
-    boolean isEmpty() {
-        return names.isEmpty();
+    private final OpenElements elements;
+
+    OwedEndTags(BufferPool pool) {
+        elements = new OpenElements(pool);
     }
 
-    /** Adds names from the innermost element outwards. */
-    void addAll(List<TagName> closed) {
-        names.addAll(closed);
+    boolean isEmpty() {
+        return elements.depth() == 0;
+    }
+
+    /** Owes the end tags of some elements, given from the innermost one outwards, and of no others. */
+    void owe(List<TagName> closed) {
+        elements.closeTo(0);
+        for (int i = closed.size() - 1; i >= 0; i--) {
+            elements.push(closed.get(i), NO_MATTER, NO_MATTER);
+        }
     }
 
     /** The page has an end tag; returns whether it closes owed elements. */
     boolean settle(TagName name) {
-        for (int i = 0; i < names.size(); i++) {
-            if (names.get(i).isSame(name)) {
-                names.subList(0, i + 1).clear();
+        for (int i = elements.depth() - 1; i >= 0; i--) {
+            if (elements.isNamed(i, name)) {
+                elements.closeTo(i);
                 return true;
             }
         }
@@ -34,29 +42,46 @@ final class OwedEndTags {
 
     /** Returns the end tags, and owes none any more. */
     byte[] take() {
-        byte[] tags = endTags(names);
-        names.clear();
-        return tags;
+        StringBuilder tags = new StringBuilder();
+        for (int i = elements.depth() - 1; i >= 0; i--) {
+            addEndTag(elements.name(i), tags);
+        }
+        elements.closeTo(0);
+        return bytes(tags);
     }
 
     void clear() {
-        names.clear();
+        elements.closeTo(0);
+    }
+
+    /** A write ends. */
+    void rest() {
+        elements.rest();
+    }
+
+    /** The page ends. */
+    void end() {
+        elements.end();
     }
 
     /** Returns the end tags for what a cut end tag closed besides its own element, whose start tag is gone too. */
     static byte[] endTagsBut(TagName own, List<TagName> closed) {
         int last = closed.size() - 1;
         boolean hasOwn = last >= 0 && closed.get(last).isSame(own);
-        return endTags(hasOwn ? closed.subList(0, last) : closed);
+        StringBuilder tags = new StringBuilder();
+        for (int i = 0; i < (hasOwn ? last : last + 1); i++) {
+            addEndTag(closed.get(i), tags);
+        }
+        return bytes(tags);
     }
 
-    private static byte[] endTags(List<TagName> names) {
-        StringBuilder tags = new StringBuilder();
-        for (TagName name : names) {
-            if (!name.isOdd()) {
-                tags.append("</").append(name).append('>');
-            }
+    private static void addEndTag(TagName name, StringBuilder tags) {
+        if (!name.isOdd()) {
+            tags.append("</").append(name).append('>');
         }
+    }
+
+    private static byte[] bytes(StringBuilder tags) {
         return tags.toString().getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -14,13 +14,14 @@ public final class PageEncoding {
     private static final int LONGEST_MARK = 3;
 
     private final @Nullable Encoding transport;
-    private final byte[] start = new byte[PRESCAN];
+    private final byte[] start;
     private int length;
     private int kept;
 
     /** @param transportLabel the charset parameter of the Content-Type, or null if it has none */
     public PageEncoding(@Nullable String transportLabel) {
         transport = transportLabel == null ? null : Encoding.forLabel(transportLabel);
+        start = new byte[transport == null ? PRESCAN : LONGEST_MARK];
     }
 
     /**
@@ -30,11 +31,11 @@ public final class PageEncoding {
      */
     public @Nullable Encoding next(byte[] b, int off, int len) {
         kept = length;
-        int taken = Math.min(len, PRESCAN - length);
+        int taken = Math.min(len, start.length - length);
         System.arraycopy(b, off, start, length, taken);
         length += taken;
         Encoding found = find(hasEndOfTag(kept, length));
-        if (found == null && length == PRESCAN) {
+        if (found == null && length == start.length) {
             found = atEnd();
         }
         if (found == null) {

@@ -37,6 +37,11 @@ final class RemovedContent {
         return !inside;
     }
 
+    /** Returns whether the content of a removed element is held back, or was until it was too long. */
+    boolean isHeldBack() {
+        return inside;
+    }
+
     /**
      * A start tag is removed.
      *

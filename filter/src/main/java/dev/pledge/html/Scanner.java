@@ -66,7 +66,6 @@ final class Scanner {
     /** The array ends here. */
     void leave(int end) throws IOException {
         checkHeld(end);
-        tags.forgetTag();
         flow.leave(end);
     }
 

@@ -2,7 +2,6 @@ package dev.pledge.html;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * The bytes of a page that is scanned in another form, from when they come until it is decided what becomes of them. They are
@@ -10,13 +9,14 @@ import java.util.Arrays;
  * what stays leaves as the very bytes that came.
  */
 final class SourceBytes implements Recoder {
-    private static final int FIRST = 512;
+    private static final byte[] NONE = {};
 
     private final MarkupCodec codec;
+    private final BufferPool pool;
     private final ScannedCharacter ahead = new ScannedCharacter();
     private final ScannedCharacter leaving = new ScannedCharacter();
 
-    private byte[] bytes = new byte[FIRST];
+    private byte[] bytes = NONE;
     /** Where those begin that have not left. */
     private int from;
     /** Where those begin that have not been scanned. */
@@ -28,8 +28,9 @@ final class SourceBytes implements Recoder {
     /** The shift state of what was written last. */
     private int written;
 
-    SourceBytes(MarkupCodec codec) {
+    SourceBytes(MarkupCodec codec, BufferPool pool) {
         this.codec = codec;
+        this.pool = pool;
     }
 
     void append(byte[] b, int off, int len) {
@@ -39,11 +40,29 @@ final class SourceBytes implements Recoder {
         if (end + len > bytes.length) {
             discardLeft();
             if (end + len > bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.max(end + len, 2 * bytes.length));
+                byte[] larger = pool.take(end + len);
+                System.arraycopy(bytes, 0, larger, 0, end);
+                giveBack();
+                bytes = larger;
             }
         }
         System.arraycopy(b, off, bytes, end, len);
         end += len;
+    }
+
+    /** A write ends: gives back what is not needed if all has left. */
+    void rest() {
+        if (from == end) {
+            discardLeft();
+            giveBack();
+        }
+    }
+
+    private void giveBack() {
+        if (bytes.length > 0) {
+            pool.give(bytes);
+            bytes = NONE;
+        }
     }
 
     private void discardLeft() {
@@ -69,6 +88,9 @@ final class SourceBytes implements Recoder {
         if (from < end) {
             out.write(bytes, from, end - from);
         }
+        from = end;
+        unscanned = end;
+        rest();
     }
 
     @Override

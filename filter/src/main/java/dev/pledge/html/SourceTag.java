@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A start tag in the bytes of the page. One object serves all tags of a page. */
@@ -11,9 +12,11 @@ final class SourceTag implements StartTag {
     private static final byte[] NONE = {};
 
     private final Charset charset;
-    private final AttributeList attributes = new AttributeList();
-    private final AttributeTexts texts;
+    private final BufferPool pool;
     private final AttributeEditor editor;
+    /** From the first tag of a write that is looked into up to the end of the write. */
+    private @Nullable TagParts parts;
+
     private byte[] bytes = NONE;
     private int from;
     private int to;
@@ -31,9 +34,9 @@ final class SourceTag implements StartTag {
     private boolean textShown;
     private String inserted = "";
 
-    SourceTag(Charset charset) {
+    SourceTag(Charset charset, BufferPool pool) {
         this.charset = charset;
-        this.texts = new AttributeTexts(charset);
+        this.pool = pool;
         this.editor = new AttributeEditor(charset);
     }
 
@@ -48,7 +51,9 @@ final class SourceTag implements StartTag {
         textWanted = false;
         textShown = false;
         inserted = "";
-        texts.clear();
+        if (parts != null) {
+            parts.texts().clear();
+        }
         editor.clear();
     }
 
@@ -61,10 +66,15 @@ final class SourceTag implements StartTag {
         inNoscript = isInNoscript;
     }
 
-    /** Forgets the page's bytes. */
+    /** Forgets the page's bytes, and gives back what tags are read with. */
     void forget() {
         bytes = NONE;
-        texts.forget();
+        TagParts taken = parts;
+        if (taken != null) {
+            taken.texts().forget();
+            parts = null;
+            pool.giveParts(taken);
+        }
     }
 
     boolean isRemoved() {
@@ -108,12 +118,25 @@ final class SourceTag implements StartTag {
 
     @Override
     public List<String> attributeNames() {
-        AttributeList all = list();
+        AttributeList all = parts().attributes();
         Set<String> names = new LinkedHashSet<>();
         for (int i = 0; i < all.count(); i++) {
             names.add(nameAt(all.nameStart(i), all.nameEnd(i)));
         }
         return List.copyOf(names);
+    }
+
+    @Override
+    public boolean hasAnyNamed(Predicate<CharSequence> test) {
+        TagParts read = parts();
+        AttributeList all = read.attributes();
+        boolean found = false;
+        for (int i = 0; i < all.count() && !found; i++) {
+            int start = all.nameStart(i);
+            found = test.test(read.name().of(bytes, start, all.nameEnd(i) - start));
+        }
+        read.name().of(NONE, 0, 0);
+        return found;
     }
 
     private String nameAt(int start, int end) {
@@ -142,23 +165,26 @@ final class SourceTag implements StartTag {
 
     @Override
     public @Nullable String attribute(String name) {
-        int i = find(name, 0);
-        return i < 0 ? null : value(i);
+        AttributeList all = parts().attributes();
+        int i = find(all, name, 0);
+        return i < 0 ? null : value(all, i);
     }
 
     @Override
     public @Nullable CharSequence value(String name) {
-        int i = find(name, 0);
+        TagParts read = parts();
+        AttributeList all = read.attributes();
+        int i = find(all, name, 0);
         if (i < 0) {
             return null;
         }
-        int start = attributes.valueStart(i);
-        return start < 0 ? "" : texts.of(bytes, start, attributes.valueEnd(i));
+        int start = all.valueStart(i);
+        return start < 0 ? "" : read.texts().of(bytes, start, all.valueEnd(i), charset);
     }
 
     @Override
     public boolean has(String name) {
-        return find(name, 0) >= 0;
+        return find(parts().attributes(), name, 0) >= 0;
     }
 
     @Override
@@ -168,13 +194,22 @@ final class SourceTag implements StartTag {
 
     @Override
     public boolean mayHaveAny(AttributeNames names) {
-        return list().mayHaveAny(names);
+        return parts().attributes().mayHaveAny(names);
     }
 
-    private int find(String name, int first) {
-        AttributeList all = list();
+    private int find(AttributeList all, String name, int first) {
         int i = all.find(bytes, name, first);
-        return i < 0 && all.hasOddName() ? findDecoded(all, name, first) : i;
+        return i < 0 && all.hasOddName() && !isAscii(name) ? findDecoded(all, name, first) : i;
+    }
+
+    /** In no encoding that is scanned does a name that has other bytes in it become one of ASCII letters. */
+    private static boolean isAscii(String name) {
+        for (int k = 0; k < name.length(); k++) {
+            if (name.charAt(k) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int findDecoded(AttributeList all, String name, int first) {
@@ -186,9 +221,9 @@ final class SourceTag implements StartTag {
         return -1;
     }
 
-    private String value(int i) {
-        int start = attributes.valueStart(i);
-        return start < 0 ? "" : AttributeValue.decode(bytes, start, attributes.valueEnd(i), charset);
+    private String value(AttributeList all, int i) {
+        int start = all.valueStart(i);
+        return start < 0 ? "" : AttributeValue.decode(bytes, start, all.valueEnd(i), charset);
     }
 
     @Override
@@ -199,24 +234,26 @@ final class SourceTag implements StartTag {
     /** All attributes of the name go, or the second would come into force. */
     @Override
     public void removeAttribute(String name) {
-        AttributeList all = list();
-        for (int i = find(name, 0); i >= 0; i = find(name, i + 1)) {
+        AttributeList all = parts().attributes();
+        for (int i = find(all, name, 0); i >= 0; i = find(all, name, i + 1)) {
             editor.remove(bytes, to, all, i);
         }
     }
 
     @Override
     public void replaceInAttribute(String name, int begin, int end, String ascii) {
-        editor.replace(bytes, attributes, present(name), begin, end, ascii);
+        AttributeList all = parts().attributes();
+        editor.replace(bytes, all, present(all, name), begin, end, ascii);
     }
 
     @Override
     public void setAttribute(String name, String value) {
-        editor.set(bytes, attributes, present(name), value);
+        AttributeList all = parts().attributes();
+        editor.set(bytes, all, present(all, name), value);
     }
 
-    private int present(String name) {
-        int i = find(name, 0);
+    private int present(AttributeList all, String name) {
+        int i = find(all, name, 0);
         if (i < 0) {
             throw new IllegalArgumentException("the tag has no attribute " + name);
         }
@@ -238,11 +275,16 @@ final class SourceTag implements StartTag {
         textShown = true;
     }
 
-    private AttributeList list() {
+    private TagParts parts() {
+        TagParts taken = parts;
+        if (taken == null) {
+            taken = pool.takeParts();
+            parts = taken;
+        }
         if (!parsed) {
-            attributes.parse(bytes, from + 1 + nameLength, to - 1);
+            taken.attributes().parse(bytes, from + 1 + nameLength, to - 1);
             parsed = true;
         }
-        return attributes;
+        return taken;
     }
 }

@@ -1,6 +1,7 @@
 package dev.pledge.html;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,14 @@ public interface StartTag {
     /** Returns the names of all attributes in their order; of two of one name the first only. */
     default List<String> attributeNames() {
         return List.of();
+    }
+
+    /**
+     * Returns whether a test is true of any attribute's name. It is given as it stands in the page, in upper case too, with a
+     * character for each byte, and must not be kept.
+     */
+    default boolean hasAnyNamed(Predicate<CharSequence> test) {
+        return attributeNames().stream().anyMatch(test);
     }
 
     /** Returns whether an attribute is present. */

@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 // What happens when a tag has been read: the handler is told, its edits are made, and the tag says how to read on.
 final class TagProcessor {
     private final HtmlHandler handler;
+    private final Limits limits;
     private final Wanted wanted;
     private final LongTags longTags;
     private final Flow flow;
-    private final ForeignContent foreign = new ForeignContent();
+    private final ForeignContent foreign;
     private final RemovedContent removedContent;
     private final SourceTag tag;
-    private final OwedEndTags owed = new OwedEndTags();
+    private final OwedEndTags owed;
     private final Nesting nesting = new Nesting();
     private final HeldText text;
     private final ShownText shown;
@@ -24,15 +25,18 @@ final class TagProcessor {
     /** The end tag was cut out, but what it closes stays. */
     private boolean endTagCut;
 
-    TagProcessor(HtmlHandler handler, Limits limits, SourceTag tag, Outlet outlet, Flow flow) {
+    TagProcessor(HtmlHandler handler, Limits limits, SourceTag tag, Outlet outlet, Flow flow, BufferPool pool) {
         this.handler = handler;
+        this.limits = limits;
         this.flow = flow;
         this.tag = tag;
         this.text = new HeldText(handler, limits.text(), flow);
         this.shown = new ShownText(handler, flow);
+        this.foreign = new ForeignContent(pool);
+        this.owed = new OwedEndTags(pool);
         this.removedContent = new RemovedContent(handler, outlet, foreign);
         this.wanted = new Wanted(handler);
-        this.longTags = new LongTags(handler, wanted, limits.token(), tag, flow);
+        this.longTags = new LongTags(handler, wanted, limits, removedContent, tag, flow);
     }
 
     /** Returns whether anything depends on a tag; {@code fetching}: an attribute of it may be of interest on any element. */
@@ -141,7 +145,7 @@ final class TagProcessor {
             flow.replace(end, tag.edited(), tag.edits());
         }
         if (tag.isTextWanted() && raw) {
-            text.begin(flow.length(end));
+            text.begin(flow.length(end), limits.most(removedContent.isHeldBack()));
         } else if (tag.isTextShown() && raw) {
             shown.begin(tag.element(), end);
         } else {
@@ -152,7 +156,7 @@ final class TagProcessor {
 
     private boolean remove(TagName name, int flags, boolean raw, boolean empty, int end) throws IOException {
         boolean known = !foreign.isBeyondCap();
-        owed.addAll(foreign.takeBrokenOut());
+        owed.owe(foreign.takeBrokenOut());
         boolean whole = !empty && !raw && isContext(flags);
         if (!known || (whole && !removedContent.canTakeWhole())) {
             owed.clear();
@@ -257,15 +261,19 @@ final class TagProcessor {
         }
     }
 
-    /** The array ends. */
-    void forgetTag() {
+    /** A write ends: gives back what is not needed between two. */
+    void rest() {
         tag.forget();
+        foreign.rest();
+        owed.rest();
     }
 
     void endOfPage() throws IOException {
         shown.ended(0, 0);
         flow.release();
         removedContent.endOfPage();
+        foreign.end();
+        owed.end();
     }
 
     /** The array ends within the name of an end tag, which nobody is told of if it is too long. */

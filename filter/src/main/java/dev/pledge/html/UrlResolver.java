@@ -176,8 +176,9 @@ public final class UrlResolver {
             }
             hostBytes[p - hostStart] = (byte) Ascii.lower(c);
         }
-        // An empty label is for the host parser, and so is a number: it may be an address.
-        if (p == label || Ascii.isDigit(b[label])) {
+        // An empty label is for the host parser, and so is a number: it may be an address in one of many forms.
+        boolean number = p > label && Ascii.isDigit(b[label]);
+        if (p == label || number && !IpAddress.isDottedDecimal(b, hostStart, p)) {
             return slowly();
         }
         int end = portEnd(p);

@@ -22,6 +22,11 @@ final class Utf16Codec implements MarkupCodec {
     }
 
     @Override
+    public int longest() {
+        return UNIT;
+    }
+
+    @Override
     public boolean read(byte[] b, int from, int end, ScannedCharacter character) {
         if (end - from < UNIT) {
             return false;

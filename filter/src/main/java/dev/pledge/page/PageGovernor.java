@@ -28,7 +28,7 @@ public final class PageGovernor {
     /** Where, within the application, the script that stands in for removed loaders is: {@value}. */
     public static final String STUBS_PATH = "/privacy/stubs.js";
 
-    /** Enough for the pages that are within a tag or a script at one time; 1.4 MB at most. */
+    /** Enough for the pages that are within a tag or a script at one time; 2 MB at most. */
     private static final int BUFFERS = 16;
 
     private final AdServers adServers;

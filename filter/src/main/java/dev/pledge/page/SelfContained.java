@@ -1,11 +1,12 @@
 package dev.pledge.page;
 
 import dev.pledge.html.StartTag;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /** Long tags that carry what they show: a browser asks no server for it. */
 final class SelfContained {
-    private static final String DATA = "data:";
+    private static final String SCHEME = "data:";
+    private static final String SRC = "src";
 
     private SelfContained() {}
 
@@ -14,26 +15,41 @@ final class SelfContained {
      * for a script that loads lazily or for other sizes, is not settled by the first.
      */
     static boolean settles(StartTag beginning) {
-        String attribute = addressOf(beginning);
-        String address = attribute == null ? null : beginning.attribute(attribute);
-        if (address == null || !address.trim().regionMatches(true, 0, DATA, 0, DATA.length())) {
-            return false;
-        }
-        for (String name : beginning.attributeNames()) {
-            boolean other = name.contains("src") || name.startsWith("data-") || name.equals("poster");
-            if (other && !name.equals(attribute)) {
-                return false;
-            }
-        }
-        return true;
+        return switch (beginning.element()) {
+            case IMG, IMAGE, IFRAME, FRAME, EMBED, INPUT, VIDEO, AUDIO, TRACK, SOURCE ->
+                isAlone(beginning, SRC, SelfContained::mayBeSecond);
+            case OBJECT -> isAlone(beginning, "data", SelfContained::mayBeAddress);
+            case LINK -> isAlone(beginning, "href", SelfContained::mayBeAddress);
+            default -> false;
+        };
     }
 
-    private static @Nullable String addressOf(StartTag tag) {
-        return switch (tag.element()) {
-            case IMG, IMAGE, IFRAME, FRAME, EMBED, INPUT, VIDEO, AUDIO, TRACK, SOURCE -> "src";
-            case OBJECT -> "data";
-            case LINK -> "href";
-            default -> null;
-        };
+    private static boolean isAlone(StartTag tag, String attribute, Predicate<CharSequence> other) {
+        CharSequence address = tag.value(attribute);
+        return address != null && hasScheme(address) && !tag.hasAnyNamed(other);
+    }
+
+    private static boolean hasScheme(CharSequence address) {
+        int from = 0;
+        while (from < address.length() && address.charAt(from) <= ' ') {
+            from++;
+        }
+        return Tokens.startsWith(address, from, SCHEME);
+    }
+
+    private static boolean mayBeSecond(CharSequence name) {
+        return mayBeAddress(name) && !Tokens.is(name, SRC);
+    }
+
+    private static boolean mayBeAddress(CharSequence name) {
+        if (Tokens.startsWith(name, 0, "data-") || Tokens.is(name, "poster")) {
+            return true;
+        }
+        for (int at = 0; at < name.length(); at++) {
+            if (Tokens.startsWith(name, at, SRC)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

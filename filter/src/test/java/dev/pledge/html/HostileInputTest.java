@@ -92,7 +92,7 @@ class HostileInputTest {
         long allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
 
         assertThat(mostHeld).isLessThanOrEqualTo(Limits.DEFAULT.token() + Limits.DEFAULT.text());
-        // The pool's buffers, beyond 64 KB one more, and what belongs to the rewriter itself.
+        // The pool's buffers, beyond the largest one more, and what belongs to the rewriter itself.
         assertThat(allocated).isLessThan(8L * (Limits.DEFAULT.token() + Limits.DEFAULT.text()));
     }
 

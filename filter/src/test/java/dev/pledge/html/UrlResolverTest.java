@@ -13,6 +13,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -165,7 +166,11 @@ class UrlResolverTest {
                 "!",
                 "~",
                 "0");
-        Arbitrary<String> host = label.list().ofMinSize(1).ofMaxSize(4).map(labels -> String.join(".", labels));
+        Arbitrary<String> number =
+                Arbitraries.of("0", "1", "10", "127", "255", "256", "1000", "01", "00", "1a", "0x7f", "");
+        Arbitrary<String> names = label.list().ofMinSize(1).ofMaxSize(4).map(labels -> String.join(".", labels));
+        Arbitrary<String> numbers = number.list().ofMinSize(3).ofMaxSize(5).map(labels -> String.join(".", labels));
+        Arbitrary<String> host = Arbitraries.frequencyOf(Tuple.of(4, names), Tuple.of(1, numbers));
         Arbitrary<String> port = Arbitraries.of(
                 "",
                 "",

@@ -128,7 +128,7 @@ class InlineLoadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 30_000, 65_000})
+    @ValueSource(ints = {0, 30_000, 56_000})
     void removesALongScriptThatBeginsWithALoader(int at) {
         String script =
                 "<script>" + "x();".repeat(at / 4) + "fetch('//ads.test/');" + "y();".repeat(50_000) + "</script>";

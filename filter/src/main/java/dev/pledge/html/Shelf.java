@@ -1,0 +1,42 @@
+package dev.pledge.html;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps so many objects to be used again, for all threads, without locks; what is never given back is the garbage collector's. */
+final class Shelf<T> {
+    private final AtomicReferenceArray<@Nullable T> slots;
+
+    Shelf(int most) {
+        slots = new AtomicReferenceArray<>(most);
+    }
+
+    /** Returns one that is the caller's alone from now on, or null if there is none. */
+    @Nullable
+    T take() {
+        int first = first();
+        for (int n = 0; n < slots.length(); n++) {
+            int slot = (first + n) % slots.length();
+            T found = slots.get(slot);
+            if (found != null && slots.compareAndSet(slot, found, null)) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Takes one that the caller uses no more; where all places are taken it is not kept. */
+    void give(T object) {
+        int first = first();
+        for (int n = 0; n < slots.length(); n++) {
+            if (slots.compareAndSet((first + n) % slots.length(), null, object)) {
+                return;
+            }
+        }
+    }
+
+    /** Threads begin at different places, so that they seldom meet. */
+    private static int first() {
+        return System.identityHashCode(Thread.currentThread()) >>> 1;
+    }
+}
