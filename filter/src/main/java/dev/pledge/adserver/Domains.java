@@ -3,9 +3,9 @@ package dev.pledge.adserver;
 import java.util.List;
 
 /**
- * Which domains a rule is for. A domain stands for itself and all hosts below it; the longest entry that fits a host
- * decides, so that {@code example.com|~www.example.com} leaves {@code www.example.com} out. All are in ASCII form, in
- * lower case. The last label may be {@code *}, for any public suffix: {@code example.*}.
+ * Which domains a rule is for. A domain stands for itself and all hosts below it. Those below an excluded one are out even if
+ * they are included by name. All are in ASCII form, in lower case. The last label may be {@code *}, for any public suffix:
+ * {@code example.*}.
  *
  * @param included if not empty, only these
  * @param excluded not these

@@ -17,10 +17,7 @@ final class HostName {
      */
     static String ascii(String text) {
         String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-        if (!isAscii(name)) {
-            name = encode(name);
-        }
-        name = name.toLowerCase(Locale.ROOT);
+        name = toAscii(name);
         if (isAddress(name)) {
             throw new IllegalArgumentException("a host name, not an address");
         }
@@ -55,6 +52,15 @@ final class HostName {
             }
         }
         return last < text.length();
+    }
+
+    /**
+     * Returns a name's ASCII form in lower case, whatever else it holds.
+     *
+     * @throws IllegalArgumentException if it has none, saying what was expected
+     */
+    static String toAscii(String name) {
+        return (isAscii(name) ? name : encode(name)).toLowerCase(Locale.ROOT);
     }
 
     private static String encode(String name) {

@@ -21,7 +21,11 @@ public interface RuleSink {
      */
     void host(CharSequence host, boolean exception, int line);
 
-    /** Takes any other rule on URLs. One line makes two if it turns off two things for a page as a whole. */
+    /**
+     * Takes any other rule on URLs. One line makes two if it turns off two things for a page as a whole.
+     *
+     * @throws IllegalArgumentException if it cannot be used, saying what was expected: its line counts as skipped
+     */
     void rule(NetworkRule rule);
 
     /** Takes a rule on elements. */

@@ -1,0 +1,73 @@
+package dev.pledge.adserver;
+
+import java.nio.charset.StandardCharsets;
+
+/** Reads the lines of a list in the syntax of Adblock Plus. For one list and one thread. */
+final class AdblockLines implements LineReader {
+    private final Tally tally;
+    private final ByteSlice slice = new ByteSlice();
+    private int conditions;
+
+    AdblockLines(Tally tally) {
+        this.tally = tally;
+    }
+
+    @Override
+    public void read(byte[] bytes, int start, int end, int number) {
+        if (bytes[start] == '!') {
+            if (end - start > 1 && bytes[start + 1] == '#') {
+                directive(new String(bytes, start, end - start, StandardCharsets.UTF_8));
+            }
+            return;
+        }
+        if (conditions > 0) {
+            tally.notApplicable("!#if");
+            return;
+        }
+        boolean exception = end - start > 2 && bytes[start] == '@' && bytes[start + 1] == '@';
+        int anchor = exception ? start + 2 : start;
+        if (end - anchor > 3
+                && bytes[anchor] == '|'
+                && bytes[anchor + 1] == '|'
+                && bytes[end - 1] == '^'
+                && HostBytes.isHost(bytes, anchor + 2, end - 1)) {
+            tally.host(slice.of(bytes, anchor + 2, end - 1), exception, number);
+            return;
+        }
+        rule(new String(bytes, start, end - start, StandardCharsets.UTF_8), number);
+    }
+
+    private void rule(String text, int number) {
+        int separator = CosmeticParser.separator(text);
+        if (isComment(text, separator)) {
+            return;
+        }
+        if (separator >= 0) {
+            String more = CosmeticParser.read(text, separator, number, tally);
+            if (more != null) {
+                tally.notApplicable(more);
+            }
+            return;
+        }
+        for (String asked : NetworkRuleParser.read(text, number, tally)) {
+            tally.notApplicable(asked);
+        }
+    }
+
+    /** Directives of other readers: lines for certain browsers only, and other files. */
+    private void directive(String text) {
+        if (text.startsWith("!#if")) {
+            conditions++;
+        } else if (text.startsWith("!#endif")) {
+            conditions = Math.max(0, conditions - 1);
+        } else if (text.startsWith("!#include")) {
+            tally.notApplicable("!#include");
+        }
+    }
+
+    private static boolean isComment(String text, int separator) {
+        boolean header = text.startsWith("[") && text.endsWith("]");
+        boolean hashes = text.startsWith("#") && (separator != 0 || text.startsWith("####") || text.startsWith("## "));
+        return header || hashes;
+    }
+}
