@@ -17,13 +17,12 @@ final class DomainParser {
         List<String> excluded = new ArrayList<>();
         int start = 0;
         while (start <= text.length()) {
-            int end = text.indexOf(separator, start);
-            end = end < 0 ? text.length() : end;
-            String entry = text.substring(start, end).strip();
-            if (entry.startsWith("~")) {
-                excluded.add(domain(entry.substring(1)));
-            } else if (!entry.isEmpty()) {
-                included.add(domain(entry));
+            int found = text.indexOf(separator, start);
+            int end = found < 0 ? text.length() : found;
+            boolean not = start < end && text.charAt(start) == '~';
+            String entry = text.substring(not ? start + 1 : start, end);
+            if (not || !entry.isBlank()) {
+                (not ? excluded : included).add(isUsual(entry) ? entry : domain(entry.strip()));
             }
             start = end + 1;
         }
@@ -31,6 +30,18 @@ final class DomainParser {
             throw new IllegalArgumentException("at least one domain");
         }
         return new Domains(included, excluded);
+    }
+
+    private static boolean isUsual(String entry) {
+        char before = '.';
+        for (int i = 0; i < entry.length(); i++) {
+            char c = entry.charAt(i);
+            if (c == '.' ? before == '.' : (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {
+                return false;
+            }
+            before = c;
+        }
+        return before != '.';
     }
 
     /** Returns a domain in ASCII form. It may have one label only, and may be an address. */

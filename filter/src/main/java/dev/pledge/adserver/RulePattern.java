@@ -21,12 +21,7 @@ record RulePattern(Anchor start, boolean endAnchor, boolean regex, String text) 
      * @throws IllegalArgumentException if it is none, saying what was expected
      */
     static RulePattern parse(String written, boolean matchCase) {
-        for (int i = 0; i < written.length(); i++) {
-            char c = written.charAt(i);
-            if (c <= ' ' || c == 0x7F) {
-                throw new IllegalArgumentException("a rule on URLs or elements; in a URL there are no spaces");
-            }
-        }
+        boolean plain = isPlain(written);
         if (written.length() > 2 && written.startsWith("/") && written.endsWith("/")) {
             return new RulePattern(Anchor.NONE, false, true, written.substring(1, written.length() - 1));
         }
@@ -46,8 +41,27 @@ record RulePattern(Anchor start, boolean endAnchor, boolean regex, String text) 
         if (from == to) {
             return new RulePattern(Anchor.NONE, false, false, "");
         }
-        String text = inAscii(oneStarEach(written.substring(from, to)), anchor);
-        return new RulePattern(anchor, endAnchor, false, matchCase ? text : text.toLowerCase(Locale.ROOT));
+        String text = written.substring(from, to);
+        if (!plain) {
+            text = inAscii(oneStarEach(text), anchor);
+            text = matchCase ? text : text.toLowerCase(Locale.ROOT);
+        }
+        return new RulePattern(anchor, endAnchor, false, text);
+    }
+
+    /** Returns whether a pattern needs no rewriting: ASCII in lower case, without two stars side by side. */
+    private static boolean isPlain(String written) {
+        boolean plain = true;
+        char before = 0;
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            if (c <= ' ' || c == 0x7F) {
+                throw new IllegalArgumentException("a rule on URLs or elements; in a URL there are no spaces");
+            }
+            plain &= c < 0x7F && (c < 'A' || c > 'Z') && (c != '*' || before != '*');
+            before = c;
+        }
+        return plain;
     }
 
     /** Returns the host if the pattern is {@code ||host^}; else the empty text. */
@@ -71,9 +85,6 @@ record RulePattern(Anchor start, boolean endAnchor, boolean regex, String text) 
     }
 
     private static String oneStarEach(String text) {
-        if (!text.contains("**")) {
-            return text;
-        }
         StringBuilder result = new StringBuilder(text.length());
         char before = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -88,13 +99,6 @@ record RulePattern(Anchor start, boolean endAnchor, boolean regex, String text) 
 
     /** Writes what is not ASCII as browsers do: names in hosts in their ASCII form, all else in percent signs. */
     private static String inAscii(String text, Anchor anchor) {
-        int i = 0;
-        while (i < text.length() && text.charAt(i) < 0x80) {
-            i++;
-        }
-        if (i == text.length()) {
-            return text;
-        }
         int host = anchor == Anchor.HOST ? 0 : text.indexOf("://") + "://".length();
         if (anchor != Anchor.HOST && host < "://".length()) {
             return inPercents(text);
