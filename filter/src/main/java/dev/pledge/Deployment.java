@@ -76,6 +76,11 @@ record Deployment(
         }
     }
 
+    /** Returns the name of the policy for messages. */
+    String name() {
+        return source == null ? "the policy" : source.name();
+    }
+
     /** Returns the name of the container's session cookie. */
     String sessionCookieName() {
         SessionCookieConfig config = context.getSessionCookieConfig();

@@ -14,6 +14,7 @@ import dev.pledge.site.HttpsGate;
 import dev.pledge.site.IndicatorStylesheet;
 import dev.pledge.site.StubDocument;
 import dev.pledge.snapshot.FileWatcher;
+import dev.pledge.snapshot.ListWatcher;
 import dev.pledge.snapshot.SnapshotCompiler;
 import dev.pledge.snapshot.Snapshots;
 import dev.pledge.snapshot.Switches;
@@ -41,28 +42,29 @@ final class PledgeRuntime {
     private static final String REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
 
     private static final Duration WATCH = Duration.ofMillis(400);
+    private static final Duration WATCH_LISTS = Duration.ofSeconds(2);
 
     private final ServletContext context;
     private final Governance governance;
     private final JmxRegistration jmx;
     private final Meters meters;
     private final @Nullable FileWatcher watcher;
+    private final ListWatcher listWatcher;
     private int filters;
 
     /** @param meters whoever made them closes them, if this fails */
     private PledgeRuntime(Deployment deployment, Meters meters) throws IOException {
         this.context = deployment.context();
-        SnapshotCompiler compiler = new SnapshotCompiler(
-                new Resources(context)::open,
-                deployment.sessionCookieName(),
-                text("version.txt").trim());
-        Snapshots snapshots = new Snapshots(compiler.compile(deployment.policy()));
-        Switches switches = new Switches();
         StatisticsPolicy counted = deployment.policy().statistics();
         Clock clock = Clock.systemUTC();
         FindingListener log = new FindingLog(System.getLogger("dev.pledge.findings"), FindingLog.LINES);
         this.meters = meters;
         Findings findings = new Findings(Findings.LIMIT, clock, List.of(log, meters));
+        Resources resources = new Resources(context);
+        SnapshotCompiler compiler = new SnapshotCompiler(
+                resources, deployment.sessionCookieName(), text("version.txt").trim(), findings);
+        Snapshots snapshots = new Snapshots(compiler.compile(deployment.policy()));
+        Switches switches = new Switches();
         Statistics statistics = Statistics.inMemory(counted.maxPages(), counted.maxUsers(), Statistics.MAX_DAYS, clock);
         meters.watch(findings, statistics);
         Services services =
@@ -75,18 +77,19 @@ final class PledgeRuntime {
                         new IndicatorStylesheet(
                                 PageGovernor.STYLESHEET_PATH,
                                 text("page/indicator.css").getBytes(StandardCharsets.UTF_8)))));
-        this.watcher = watcher(deployment, compiler, snapshots);
+        PolicyReload reload = new PolicyReload(deployment.name(), compiler, snapshots);
+        this.watcher = watcher(deployment, reload);
+        this.listWatcher = new ListWatcher(
+                resources, () -> snapshots.current().policy().adServers().lists(), WATCH_LISTS, reload::listsChanged);
         this.jmx = new JmxRegistration(context, new Promises(switches, snapshots));
     }
 
-    private static @Nullable FileWatcher watcher(
-            Deployment deployment, SnapshotCompiler compiler, Snapshots snapshots) {
+    private static @Nullable FileWatcher watcher(Deployment deployment, PolicyReload reload) {
         PolicySource source = deployment.source();
         Path file = source == null ? null : source.file();
         if (source == null || file == null) {
             return null;
         }
-        PolicyReload reload = new PolicyReload(source.name(), compiler, snapshots);
         return new FileWatcher(file, deployment.text(), WATCH, reload::changed);
     }
 
@@ -146,6 +149,7 @@ final class PledgeRuntime {
             context.removeAttribute(ATTRIBUTE);
             jmx.close();
             meters.close();
+            listWatcher.close();
             if (watcher != null) {
                 watcher.close();
             }

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Takes a policy file that has changed: a good one becomes the policy, a bad one is told of and changes nothing. */
+/**
+ * Takes a policy file that has changed, or its lists: a good one becomes the policy, a bad one is told of and changes
+ * nothing. Safe for use by several threads.
+ */
 final class PolicyReload {
     private static final Logger LOG = System.getLogger(PolicyReload.class.getName());
 
@@ -28,7 +31,7 @@ final class PolicyReload {
         this.snapshots = snapshots;
     }
 
-    void changed(String text) {
+    synchronized void changed(String text) {
         try {
             Policy next = PolicyReader.read(name, text);
             Policy now = snapshots.current().policy();
@@ -52,6 +55,23 @@ final class PolicyReload {
             }
         } catch (PolicyException | IllegalArgumentException | IOException e) {
             LOG.log(Level.ERROR, "{0} has changed, but the old policy stays:\n{1}", name, e.getMessage());
+        }
+    }
+
+    /** Reads the lists of the current policy again. */
+    synchronized void listsChanged() {
+        try {
+            Snapshot compiled = compiler.compile(snapshots.current().policy());
+            boolean same = compiled.revision().equals(snapshots.current().revision());
+            snapshots.swap(compiled);
+            LOG.log(
+                    Level.INFO,
+                    "{0}: its lists were read again: revision {1} holds {2}.",
+                    name,
+                    compiled.revision(),
+                    same ? "still" : "now");
+        } catch (IllegalArgumentException | IOException e) {
+            LOG.log(Level.ERROR, "{0}: its lists have changed, but the old ones stay: {1}", name, e.getMessage());
         }
     }
 

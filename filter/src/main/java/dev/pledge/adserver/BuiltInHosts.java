@@ -46,7 +46,7 @@ public final class BuiltInHosts {
                 hosts.add(new ListedHost(pattern(line, number), named(company, number), number));
             }
         }
-        return new HostFile(NAME, hosts, List.of(), 0);
+        return new HostFile(NAME, hosts);
     }
 
     private static String pattern(String line, int number) {

@@ -30,6 +30,11 @@ public enum Kind {
      * Label: the reason.
      */
     PAGE_NOT_INSPECTED(Promise.AD_SERVERS),
+    /**
+     * A filter list could not be read when the policy was compiled. What: its place. Label: what stands in for it, {@code
+     * previous} for the lists as they were read before, or {@code built-in}.
+     */
+    AD_LIST_UNREADABLE(Promise.AD_SERVERS),
     /** A plain request was redirected to HTTPS. What: the path pattern. Label: {@code redirect}. */
     PLAIN_REQUEST_REDIRECTED(Promise.SENSITIVE_FORMS),
     /** A body came over plain HTTP and was refused: it had already been exposed. What: the pattern. Label: the method. */

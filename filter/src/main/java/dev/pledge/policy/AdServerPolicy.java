@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope where and how far it is kept
  * @param builtInList whether the list that comes with Pledge is used
- * @param lists the site's own list files: a path within the application ({@code /WEB-INF/ads.txt}), {@code classpath:}
- *     or {@code file:}; one domain a line, or in the format of a hosts file
+ * @param lists further filter lists, plain or compressed with gzip: a path within the application ({@code
+ *     /WEB-INF/ads.txt}), {@code classpath:} or {@code file:}, where a path may be that of a directory. Rules in the syntax
+ *     of Adblock Plus, or one domain a line, or in the format of a hosts file
  * @param block further hosts that are ad servers, with all hosts below them
  * @param allow hosts that are none, whatever a list says, with all hosts below them
  * @param contentSecurityPolicy a {@code Content-Security-Policy} to send with HTML; null for none
@@ -69,7 +70,9 @@ public record AdServerPolicy(
     static String list(String place) {
         boolean known = place.startsWith("/") || place.matches("(classpath|file):.+");
         if (!known || !Wording.clean(place)) {
-            throw new Unexpected(place, "a path within the application such as /WEB-INF/ads.txt, classpath: or file:");
+            String expected = "a path within the application such as /WEB-INF/ads.txt, classpath: or file:";
+            boolean web = place.matches("(?i)https?:.*");
+            throw new Unexpected(place, web ? expected + "; Pledge fetches no list, it reads files" : expected);
         }
         return place;
     }

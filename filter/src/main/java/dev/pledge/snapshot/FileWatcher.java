@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +32,10 @@ public final class FileWatcher implements AutoCloseable {
     static final int LARGEST = 4 * 1024 * 1024;
 
     private static final Logger LOG = System.getLogger(FileWatcher.class.getName());
-    private static final long LONGEST_CLOSE_MILLIS = 5_000;
 
     private final Path file;
-    private final Duration interval;
     private final Consumer<String> changed;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread;
+    private final RepeatedLook looks;
 
     // Only the watcher's thread uses these once it has been started.
     private @Nullable ByteBuffer known;
@@ -71,49 +66,25 @@ public final class FileWatcher implements AutoCloseable {
      * @throws IllegalArgumentException if the interval is not positive
      */
     public FileWatcher(Path file, @Nullable String knownText, Duration interval, Consumer<String> changed) {
-        if (interval.isNegative() || interval.isZero()) {
-            throw new IllegalArgumentException("found an interval of " + interval + ", expected a positive one");
-        }
         this.file = file;
-        this.interval = interval;
         this.changed = changed;
         Look now = knownText == null ? look() : null;
         known = knownText != null ? StandardCharsets.UTF_8.encode(knownText) : now == null ? null : now.content;
-        thread = new Thread(this::watch, "pledge-watch-" + file.getFileName());
-        thread.setDaemon(true);
-        thread.start();
+        looks = new RepeatedLook(file.toString(), "pledge-watch-" + file.getFileName(), interval, this::lookAgain);
     }
 
     /** Ends the watch. Once this has returned nothing more is handed on, unless a call has been under way for seconds. */
     @Override
     public void close() {
-        closed.countDown();
-        if (Thread.currentThread() == thread) {
-            return;
-        }
-        try {
-            thread.join(LONGEST_CLOSE_MILLIS);
-            if (thread.isAlive()) {
-                LOG.log(Level.WARNING, "The watch of {0} ends late: its last change is still being taken in", file);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        looks.close();
     }
 
-    private void watch() {
-        try {
-            while (!closed.await(interval.toNanos(), TimeUnit.NANOSECONDS)) {
-                Look now = look();
-                if (now != null && now.equals(last) && !now.content.equals(known)) {
-                    handOn(now.content);
-                }
-                last = now;
-            }
-        } catch (InterruptedException e) {
-            LOG.log(Level.WARNING, "The watch of {0} was interrupted; changes are no longer seen", file);
-            Thread.currentThread().interrupt();
+    private void lookAgain() {
+        Look now = look();
+        if (now != null && now.equals(last) && !now.content.equals(known)) {
+            handOn(now.content);
         }
+        last = now;
     }
 
     private void handOn(ByteBuffer content) {
@@ -128,11 +99,7 @@ public final class FileWatcher implements AutoCloseable {
             trouble("it is not in UTF-8");
             return;
         }
-        try {
-            changed.accept(text);
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "A change of " + file + " could not be taken in", e);
-        }
+        changed.accept(text);
     }
 
     /** Returns what the path leads to now, or null if that is nothing that can be read. */

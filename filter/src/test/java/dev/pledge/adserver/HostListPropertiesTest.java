@@ -84,7 +84,7 @@ class HostListPropertiesTest {
         for (String host : hosts) {
             listed.add(new ListedHost(host, company, listed.size() + 1));
         }
-        return new HostFile(name, listed, List.of(), 0);
+        return new HostFile(name, listed);
     }
 
     private static Verdict judge(HostList list, String host) {

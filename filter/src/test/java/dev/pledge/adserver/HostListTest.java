@@ -152,7 +152,9 @@ class HostListTest {
 
     static HostFile file(String name, String text) {
         try {
-            return HostListReader.read(name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+            HostFileSink sink = new HostFileSink();
+            FilterListReader.read(name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), sink);
+            return sink.file();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

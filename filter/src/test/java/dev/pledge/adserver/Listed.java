@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /** What a list holds, as it was handed to a sink. */
-final class Listed implements RuleSink {
+class Listed implements RuleSink {
     /** Hosts, those of exceptions after {@code @@}. */
     final List<String> hosts = new ArrayList<>();
 

@@ -1,0 +1,110 @@
+package dev.pledge.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pledge.finding.Finding;
+import dev.pledge.finding.Findings;
+import dev.pledge.finding.Kind;
+import dev.pledge.page.PageContext;
+import dev.pledge.policy.Mode;
+import dev.pledge.policy.Policy;
+import dev.pledge.policy.PolicyReader;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of lists that can be read, and of those that cannot. */
+class SnapshotListsTest {
+    private static final String A = "/WEB-INF/a.txt";
+    private static final String B = "/WEB-INF/b.txt";
+
+    private final ListFiles files = new ListFiles();
+    private final Findings findings = new Findings(100, Clock.systemUTC(), List.of());
+    private final SnapshotCompiler compiler = new SnapshotCompiler(files, "JSESSIONID", "1", findings);
+
+    @Test
+    void everyFileOfADirectoryIsRead() throws IOException {
+        files.texts.put("/WEB-INF/lists/2.txt", "two.test");
+        files.texts.put("/WEB-INF/lists/1.txt", "one.test");
+
+        Snapshot snapshot = compile("built-in-list: false, lists: [/WEB-INF/lists/]");
+
+        assertThat(blocks(snapshot, "one.test")).isTrue();
+        assertThat(blocks(snapshot, "two.test")).isTrue();
+        assertThat(findings.all()).isEmpty();
+    }
+
+    @Test
+    void withoutAnyBeforeTheBuiltInListStandsInForAListThatCannotBeRead() throws IOException {
+        files.texts.put(A, "one.test");
+
+        Snapshot snapshot = compile("built-in-list: false, lists: [" + A + ", " + B + "]");
+
+        assertThat(blocks(snapshot, "one.test")).isTrue();
+        assertThat(blocks(snapshot, "doubleclick.net")).isTrue();
+        assertFound(B, "built-in", snapshot);
+    }
+
+    @Test
+    void aListThatCanNoLongerBeReadStaysAsItWas() throws IOException {
+        files.texts.put(A, "one.test");
+        files.texts.put(B, "two.test");
+        compile("lists: [" + A + ", " + B + "]");
+        files.texts.remove(B);
+
+        Snapshot snapshot = compile("lists: [" + A + ", " + B + "], block: [three.test]");
+
+        assertThat(blocks(snapshot, "one.test")).isTrue();
+        assertThat(blocks(snapshot, "two.test")).isTrue();
+        assertThat(blocks(snapshot, "three.test")).isTrue();
+        assertFound(B, "previous", snapshot);
+    }
+
+    @Test
+    void aListThatIsBackIsRead() throws IOException {
+        files.texts.put(A, "one.test");
+        compile("lists: [" + A + "]");
+        files.texts.put(A, "<html>Not found</html>");
+        compile("lists: [" + A + "]");
+        files.texts.put(A, "two.test");
+
+        Snapshot snapshot = compile("lists: [" + A + "]");
+
+        assertThat(blocks(snapshot, "one.test")).isFalse();
+        assertThat(blocks(snapshot, "two.test")).isTrue();
+        assertThat(findings.all()).extracting(Finding::count).containsExactly(1L);
+    }
+
+    @Test
+    void aPolicyThatNamesAnotherListWhichCannotBeReadIsRefused() throws IOException {
+        files.texts.put(A, "one.test");
+        compile("lists: [" + A + "]");
+
+        assertThatThrownBy(() -> compile("lists: [" + A + ", " + B + "]"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("ad-servers.lists: " + B + " cannot be read");
+        assertThat(findings.all()).isEmpty();
+    }
+
+    private void assertFound(String place, String standIn, Snapshot snapshot) {
+        assertThat(findings.all()).hasSize(1);
+        Finding finding = findings.all().get(0);
+        assertThat(finding.kind()).isEqualTo(Kind.AD_LIST_UNREADABLE);
+        assertThat(finding.what()).isEqualTo(place);
+        assertThat(finding.label()).isEqualTo(standIn);
+        assertThat(finding.revision()).isEqualTo(snapshot.revision());
+    }
+
+    private Snapshot compile(String adServers) throws IOException {
+        Policy policy = PolicyReader.read("policy.yaml", "ad-servers: { mode: enforce, " + adServers + " }\n");
+        return compiler.compile(policy);
+    }
+
+    private static boolean blocks(Snapshot snapshot, String host) {
+        PageContext page = new PageContext("https://shop.test/", true, "/", "", Mode.ENFORCE, Mode.ENFORCE);
+        String link = "<https://" + host + "/a.js>; rel=preload; as=script";
+        return snapshot.pages().links().withoutAds(link, page, (kind, what, label) -> {}) == null;
+    }
+}
