@@ -79,8 +79,7 @@ final class PledgeRuntime {
                                 text("page/indicator.css").getBytes(StandardCharsets.UTF_8)))));
         PolicyReload reload = new PolicyReload(deployment.name(), compiler, snapshots);
         this.watcher = watcher(deployment, reload);
-        this.listWatcher = new ListWatcher(
-                resources, () -> snapshots.current().policy().adServers().lists(), WATCH_LISTS, reload::listsChanged);
+        this.listWatcher = new ListWatcher(compiler, WATCH_LISTS, reload::listsChanged);
         this.jmx = new JmxRegistration(context, new Promises(switches, snapshots));
     }
 

@@ -24,10 +24,19 @@ final class ListLoader {
 
     private final ListSource source;
     private @Nullable Lists previous;
+    private volatile Look asRead = new Look(List.of(), List.of());
 
     ListLoader(ListSource source) {
         this.source = source;
     }
+
+    /**
+     * What can be told of lists without reading them.
+     *
+     * @param places where they are
+     * @param stamps the stamp of each place
+     */
+    record Look(List<String> places, List<Object> stamps) {}
 
     /**
      * Lists that belong together.
@@ -50,6 +59,32 @@ final class ListLoader {
      * @throws IOException if one cannot be read, and what was read before is not what this policy names
      */
     synchronized Lists load(AdServerPolicy policy) throws IOException {
+        // Before they are read: what changes meanwhile is seen as a change.
+        Look look = look(policy.lists());
+        Lists lists = read(policy);
+        asRead = look;
+        return lists;
+    }
+
+    /** Returns how the lists of the last policy looked just before they were read. */
+    Look asRead() {
+        return asRead;
+    }
+
+    /** Returns how the lists of the last policy look now. */
+    Look now() {
+        return look(asRead.places);
+    }
+
+    private Look look(List<String> places) {
+        List<Object> stamps = new ArrayList<>();
+        for (String place : places) {
+            stamps.add(source.stamp(place));
+        }
+        return new Look(places, stamps);
+    }
+
+    private Lists read(AdServerPolicy policy) throws IOException {
         List<HostFile> files = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
         IOException reason = null;

@@ -67,6 +67,11 @@ public final class SnapshotCompiler {
                 new PageGovernor(policy, hosts, version));
     }
 
+    /** Returns what reads the lists. */
+    ListLoader lists() {
+        return lists;
+    }
+
     private String revision(Policy policy, HostList hosts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -43,13 +43,17 @@ final class Deployed {
                 .with(name, WebXml.of(webXml(name, "file:" + file)))
                 .withFile("WEB-INF/lists/ads.txt", "in-web-inf.example\n")
                 .withFile("WEB-INF/classes/lists/ads.txt", "0.0.0.0 in-class-path.example\n")
+                .withFile("WEB-INF/more/1.txt", "[Adblock Plus 2.0]\n||in-first.example^\n")
+                .withFile("WEB-INF/more/2.txt", "in-second.example\n")
+                .withFile("WEB-INF/more/.hidden", "in-no-list.example\n")
                 .withFile("static/listed.html", listedPage())
                 .at("/" + name));
     }
 
     private static String listedPage() {
         StringBuilder page = new StringBuilder("<!DOCTYPE html><title>t</title>\n");
-        for (String host : List.of("in-web-inf", "in-class-path", "in-file", "in-gzip", "in-no-list")) {
+        for (String host :
+                List.of("in-web-inf", "in-class-path", "in-file", "in-gzip", "in-first", "in-second", "in-no-list")) {
             page.append("<script src=\"https://").append(host).append(".example/a.js\"></script>\n");
         }
         return page.toString();

@@ -29,7 +29,12 @@ final class PledgeLog extends Handler implements AutoCloseable {
 
     /** Waits until all of some texts have been logged, at most two seconds, and returns what has been. */
     String awaitAll(String... texts) {
-        Waiting.until(2_000, () -> List.of(texts).stream().allMatch(text()::contains));
+        return awaitAll(2_000, texts);
+    }
+
+    /** Waits until all of some texts have been logged, at most so many milliseconds, and returns what has been. */
+    String awaitAll(long millis, String... texts) {
+        Waiting.until(millis, () -> List.of(texts).stream().allMatch(text()::contains));
         return text();
     }
 

@@ -189,4 +189,42 @@ final class ReloadTest {
                 .contains("in-no-list.example")
                 .doesNotContain("in-web-inf.example", "in-class-path.example", "in-file.example", "in-gzip.example");
     }
+
+    @ContainerTest
+    void everyFileOfADirectoryIsAList(Container container) throws IOException {
+        Path directory = Files.createDirectories(Deployed.LISTS.resolve("directory"));
+        Files.writeString(directory.resolve("a.txt"), "in-file.example\n");
+        Files.writeString(directory.resolve("b.hosts"), "0.0.0.0 in-gzip.example\n");
+        Files.writeString(directory.resolve(".c.txt"), "in-no-list.example\n");
+        Deployed app = Deployed.on(container, """
+                ad-servers: { mode: enforce, lists: [ /WEB-INF/more, "file:%s" ] }
+                """.formatted(directory));
+
+        assertThat(app.get("/static/listed.html").body())
+                .contains("in-web-inf.example", "in-no-list.example")
+                .doesNotContain("in-first.example", "in-second.example", "in-file.example", "in-gzip.example");
+    }
+
+    @ContainerTest
+    void aListThatChangesIsReadAgainAndOneThatIsGoneStays(Container container) throws IOException {
+        Path list = Files.createDirectories(Deployed.LISTS).resolve("changing-" + container.directory() + ".txt");
+        Files.writeString(list, "in-file.example\n");
+        Deployed app = Deployed.on(container, """
+                ad-servers: { mode: enforce, lists: [ "file:%s" ] }
+                """.formatted(list));
+        String revision = app.revision();
+        try (PledgeLog log = new PledgeLog()) {
+            Files.writeString(list, "in-second.example\n");
+            assertThat(PledgeLog.Waiting.until(20_000, () -> !app.revision().equals(revision)))
+                    .isTrue();
+            assertThat(app.get("/static/listed.html").body())
+                    .contains("in-file.example")
+                    .doesNotContain("in-second.example");
+            Files.delete(list);
+            assertThat(log.awaitAll(20_000, "ad-list-unreadable \"file:" + list + "\""))
+                    .contains("ad-servers.lists: file:" + list + " cannot be read")
+                    .contains("(previous): seen, nothing was changed");
+            assertThat(app.get("/static/listed.html").body()).doesNotContain("in-second.example");
+        }
+    }
 }

@@ -2,52 +2,96 @@ package dev.pledge.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pledge.finding.Findings;
+import dev.pledge.policy.PolicyReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ListWatcherTest {
     private static final String A = "file:/lists/a.txt";
+    private static final String B = "file:/lists/b.txt";
     private static final Duration INTERVAL = Duration.ofMillis(20);
 
     private final ListFiles files = new ListFiles();
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
-    private volatile List<String> places = List.of(A);
-    private final ListWatcher watcher =
-            new ListWatcher(files, () -> places, INTERVAL, () -> told.add(files.texts.getOrDefault(A, "gone")));
+    private final SnapshotCompiler compiler =
+            new SnapshotCompiler(files, "JSESSIONID", "1", new Findings(10, Clock.systemUTC(), List.of()));
+    private @Nullable ListWatcher watcher;
 
     @AfterEach
     void endTheWatch() {
-        watcher.close();
+        if (watcher != null) {
+            watcher.close();
+        }
     }
 
     @Test
-    void aListThatComesChangesAndGoesIsToldOfOnceEach() throws InterruptedException {
-        files.texts.put(A, "one");
-        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("one");
-        files.texts.put(A, "two");
-        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("two");
+    void aListThatComesChangesAndGoesIsToldOfOnceEach() throws Exception {
+        watch(A);
+        files.texts.put(A, "one.test");
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("one.test");
+        files.texts.put(A, "two.test");
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("two.test");
         files.texts.remove(A);
         assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("gone");
         assertNothingMore();
     }
 
     @Test
-    void otherPlacesAreNoChange() throws InterruptedException {
-        files.texts.put("file:/lists/b.txt", "b");
-        places = List.of("file:/lists/b.txt");
+    void aListThatChangesJustAfterItWasReadIsToldOf() throws Exception {
+        files.texts.put(A, "one.test");
+        compile(A);
+        files.texts.put(A, "two.test");
+        watch(A);
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("two.test");
         assertNothingMore();
     }
 
     @Test
-    void nothingIsToldAfterTheEnd() throws InterruptedException {
-        watcher.close();
-        files.texts.put(A, "one");
+    void onlyTheListsOfTheLastPolicyAreWatched() throws Exception {
+        files.texts.put(A, "one.test");
+        files.texts.put(B, "b.test");
+        watch(A);
+        compile(B);
+        files.texts.put(A, "two.test");
         assertNothingMore();
+    }
+
+    @Test
+    void nothingIsToldAfterTheEnd() throws Exception {
+        files.texts.put(A, "one.test");
+        watch(A).close();
+        files.texts.put(A, "two.test");
+        assertNothingMore();
+    }
+
+    private ListWatcher watch(String place) throws IOException {
+        if (compiler.lists().asRead().places().isEmpty()) {
+            compile(place);
+        }
+        ListWatcher started = new ListWatcher(compiler, INTERVAL, () -> {
+            try {
+                compile(place);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            told.add(files.texts.getOrDefault(place, "gone"));
+        });
+        watcher = started;
+        return started;
+    }
+
+    private void compile(String place) throws IOException {
+        compiler.compile(PolicyReader.read("policy.yaml", "ad-servers: { mode: enforce, lists: [\"" + place + "\"] }"));
     }
 
     private void assertNothingMore() throws InterruptedException {
