@@ -44,12 +44,13 @@ final class CosmeticParser {
      */
     static @Nullable String read(String text, int separator, int line, RuleSink sink) {
         int selector = text.indexOf('#', separator + 1) + 1;
-        String kind = text.substring(separator, selector).replace("@", "");
+        boolean exception = text.charAt(separator + 1) == '@';
+        boolean plain = selector - separator == (exception ? 3 : 2);
         if (selector == text.length()) {
             throw new IllegalArgumentException("a selector after " + text.substring(separator));
         }
-        if (!kind.equals("##")) {
-            return kind;
+        if (!plain) {
+            return text.substring(separator, selector).replace("@", "");
         }
         if (text.startsWith("+js", selector)) {
             return "scriptlet";
@@ -63,7 +64,6 @@ final class CosmeticParser {
             return "cosmetic";
         }
         Domains from = separator == 0 ? Domains.ANY : DomainParser.parse(text.substring(0, separator), ',');
-        boolean exception = text.charAt(separator + 1) == '@';
         sink.cosmetic(new CosmeticRule(line, exception, attribute, text.substring(selector + 1), from));
         return null;
     }

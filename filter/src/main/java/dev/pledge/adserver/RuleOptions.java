@@ -110,13 +110,16 @@ final class RuleOptions {
      */
     void read(String text) {
         int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || text.charAt(i) == ',' && text.charAt(Math.max(0, i - 1)) != '\\') {
-                if (i > start) {
-                    option(text.substring(start, i).strip());
-                }
-                start = i + 1;
+        while (start <= text.length()) {
+            int end = text.indexOf(',', start);
+            while (end > 0 && text.charAt(end - 1) == '\\') {
+                end = text.indexOf(',', end + 1);
             }
+            end = end < 0 ? text.length() : end;
+            if (end > start) {
+                option(text.substring(start, end).strip());
+            }
+            start = end + 1;
         }
         browserTypesOnly &= with == 0 && pageWide.isEmpty();
         if (unknown != null && !voided) {
@@ -128,6 +131,11 @@ final class RuleOptions {
     }
 
     private void option(String option) {
+        Integer usual = TYPES.get(option);
+        if (usual != null) {
+            type(usual, false);
+            return;
+        }
         int equals = option.indexOf('=');
         boolean negated = option.startsWith("~");
         String name = option.substring(negated ? 1 : 0, equals < 0 ? option.length() : equals)
