@@ -1,10 +1,12 @@
 package dev.pledge.snapshot;
 
+import dev.pledge.adserver.AdServers;
 import dev.pledge.adserver.BuiltInHosts;
 import dev.pledge.adserver.FilterListReader;
 import dev.pledge.adserver.FilterListSummary;
 import dev.pledge.adserver.HostFile;
 import dev.pledge.adserver.HostFileSink;
+import dev.pledge.adserver.HostList;
 import dev.pledge.adserver.SkippedLine;
 import dev.pledge.policy.AdServerPolicy;
 import java.io.IOException;
@@ -39,24 +41,39 @@ final class ListLoader {
     record Look(List<String> places, List<Object> stamps) {}
 
     /**
-     * Lists that belong together.
+     * The lists of a policy, compiled.
      *
-     * @param places where the policy says that they are
-     * @param builtIn whether the policy wants the built-in list among them
-     * @param files what they hold
+     * @param policy whose they are
+     * @param adServers what they say
      * @param unreadable at which places nothing could be read
      * @param standIn what is used instead: the label of a finding
      */
-    record Lists(List<String> places, boolean builtIn, List<HostFile> files, List<String> unreadable, String standIn) {
-        private boolean areOf(AdServerPolicy policy) {
-            return places.equals(policy.lists()) && builtIn == policy.builtInList();
+    record Lists(AdServerPolicy policy, AdServers adServers, List<String> unreadable, String standIn) {
+        private boolean areOf(AdServerPolicy other) {
+            return policy.lists().equals(other.lists())
+                    && policy.builtInList() == other.builtInList()
+                    && policy.block().equals(other.block())
+                    && policy.allow().equals(other.allow());
+        }
+    }
+
+    /** A place where nothing could be read. */
+    private static final class Unreadable extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private final String place;
+
+        Unreadable(String place, IOException cause) {
+            super("ad-servers.lists: " + place + " cannot be read: " + cause, cause);
+            this.place = place;
         }
     }
 
     /**
      * Reads the lists of a policy.
      *
-     * @throws IOException if one cannot be read, and what was read before is not what this policy names
+     * @throws IOException if one cannot be read, and what was read before is not what this policy says of lists and hosts
+     * @throws IllegalArgumentException if the policy names a host that is none
      */
     synchronized Lists load(AdServerPolicy policy) throws IOException {
         // Before they are read: what changes meanwhile is seen as a change.
@@ -85,43 +102,49 @@ final class ListLoader {
     }
 
     private Lists read(AdServerPolicy policy) throws IOException {
-        List<HostFile> files = new ArrayList<>();
+        List<String> readable = new ArrayList<>(policy.lists());
         List<String> unreadable = new ArrayList<>();
-        IOException reason = null;
-        for (String place : policy.lists()) {
+        while (true) {
             try {
-                files.addAll(read(place));
-            } catch (IOException e) {
-                reason = new IOException("ad-servers.lists: " + place + " cannot be read: " + e, e);
-                unreadable.add(place);
-                LOG.log(Level.ERROR, reason.getMessage());
+                AdServers adServers = compile(policy, readable, !unreadable.isEmpty());
+                Lists read = new Lists(policy, adServers, List.copyOf(unreadable), "built-in");
+                previous = read;
+                return read;
+            } catch (Unreadable e) {
+                LOG.log(Level.ERROR, e.getMessage());
+                readable.remove(e.place);
+                unreadable.add(e.place);
+                Lists before = previous;
+                if (before != null && !before.areOf(policy)) {
+                    throw e;
+                }
+                if (before != null) {
+                    return new Lists(before.policy, before.adServers, unreadable, "previous");
+                }
             }
         }
-        Lists before = previous;
-        if (reason == null || before == null) {
-            if (policy.builtInList() || reason != null) {
-                files.add(0, BuiltInHosts.read());
-            }
-            Lists read = new Lists(policy.lists(), policy.builtInList(), List.copyOf(files), unreadable, "built-in");
-            previous = read;
-            return read;
-        }
-        if (before.areOf(policy)) {
-            return new Lists(before.places, before.builtIn, before.files, unreadable, "previous");
-        }
-        throw reason;
     }
 
-    private List<HostFile> read(String place) throws IOException {
+    /** Compiles the lists at some places; begun anew if one of them turns out to be broken in its midst. */
+    private AdServers compile(AdServerPolicy policy, List<String> places, boolean standIn) throws Unreadable {
         List<HostFile> files = new ArrayList<>();
-        for (String name : source.find(place)) {
-            HostFileSink sink = new HostFileSink();
-            try (InputStream in = source.open(name)) {
-                tell(FilterListReader.read(name, in, sink));
-            }
-            files.add(sink.file());
+        if (policy.builtInList() || standIn) {
+            files.add(BuiltInHosts.read());
         }
-        return files;
+        for (String place : places) {
+            try {
+                for (String name : source.find(place)) {
+                    HostFileSink sink = new HostFileSink();
+                    try (InputStream in = source.open(name)) {
+                        tell(FilterListReader.read(name, in, sink));
+                    }
+                    files.add(sink.file());
+                }
+            } catch (IOException e) {
+                throw new Unreadable(place, e);
+            }
+        }
+        return new HostList(files, policy.block(), policy.allow());
     }
 
     private static void tell(FilterListSummary list) {

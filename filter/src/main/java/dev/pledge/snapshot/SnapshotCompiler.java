@@ -1,6 +1,6 @@
 package dev.pledge.snapshot;
 
-import dev.pledge.adserver.HostList;
+import dev.pledge.adserver.AdServers;
 import dev.pledge.cookie.CookieGate;
 import dev.pledge.cookie.DeletionMemory;
 import dev.pledge.cookie.Deletions;
@@ -46,14 +46,12 @@ public final class SnapshotCompiler {
      * Compiles a policy with its lists. Instead of a list that cannot be read the lists as they were read before are used,
      * or, if there are none, the built-in list; that is logged, and found.
      *
-     * @throws IOException if a list cannot be read, and other lists than this policy's were read before
+     * @throws IOException if a list cannot be read, and the policy before said other things of lists and hosts
      * @throws IllegalArgumentException if an entry of the policy cannot be used, such as a host that is none
      */
     public Snapshot compile(Policy policy) throws IOException {
         ListLoader.Lists read = lists.load(policy.adServers());
-        HostList hosts = new HostList(
-                read.files(), policy.adServers().block(), policy.adServers().allow());
-        String revision = revision(policy, hosts);
+        String revision = revision(policy, read.adServers());
         for (String place : read.unreadable()) {
             findings.record(Kind.AD_LIST_UNREADABLE, place, read.standIn(), "", Mode.REPORT, revision);
         }
@@ -64,7 +62,7 @@ public final class SnapshotCompiler {
                         policy.cookies(), sessionCookieName, policy.site().https() == Https.EVERYWHERE),
                 new Deletions(policy.cookies().expire(), policy.site(), deleted),
                 new Transport(policy.site(), policy.sensitiveForms()),
-                new PageGovernor(policy, hosts, version));
+                new PageGovernor(policy, read.adServers(), version));
     }
 
     /** Returns what reads the lists. */
@@ -72,10 +70,10 @@ public final class SnapshotCompiler {
         return lists;
     }
 
-    private String revision(Policy policy, HostList hosts) {
+    private String revision(Policy policy, AdServers adServers) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((version + "\n" + hosts.revision() + "\n" + policy).getBytes(StandardCharsets.UTF_8));
+            digest.update((version + "\n" + adServers.revision() + "\n" + policy).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(), 0, REVISION_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
