@@ -6,12 +6,22 @@ public interface AdServers {
      * Judges one URL. Its text may be put together only when it is first read, so that what needs the host alone should
      * leave it unread.
      *
-     * @param url the absolute URL, as a browser resolves it; read during the call only
+     * @param url the absolute URL, as a browser resolves it: in ASCII; read during the call only
      * @param host its host: in lower case, in its ASCII form, without a trailing dot; read during the call only
      * @param type what it is loaded as
-     * @param pageHost the host of the page that loads it, in the same form
+     * @param pageHost the host of the page that loads it, in the same form; empty if it is not known
      */
     Verdict verdict(CharSequence url, CharSequence host, ResourceType type, String pageHost);
+
+    /**
+     * Begins a page, whose URLs can be judged faster than single ones, and by exceptions for the page as a whole too.
+     *
+     * @param pageUrl its absolute URL; empty if it is not known
+     * @param pageHost the URL's host, as in {@link #verdict}
+     */
+    default PageAdServers forPage(String pageUrl, String pageHost) {
+        return (url, host, type) -> verdict(url, host, type, pageHost);
+    }
 
     /** Returns a short hash of all that the verdicts depend on; the same lists give the same revision. */
     String revision();

@@ -1,5 +1,6 @@
 package dev.pledge.adserver;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -70,6 +71,22 @@ final class HostMap {
             }
         }
         return true;
+    }
+
+    int size() {
+        return text.length;
+    }
+
+    void write(FormWriter out) throws IOException {
+        out.number(placeBits);
+        out.ints(slots);
+        out.bytes(text);
+    }
+
+    static HostMap read(FormReader in) throws IOException {
+        int placeBits = in.number();
+        int[] slots = in.ints();
+        return new HostMap(in.bytes(), slots, placeBits);
     }
 
     static int value(byte[] text, int place) {

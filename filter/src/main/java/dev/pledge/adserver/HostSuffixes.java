@@ -20,9 +20,19 @@ final class HostSuffixes {
 
     /** Takes a host: in lower case, in its ASCII form, without dots at its ends. */
     void take(CharSequence host) {
+        copy(host);
+        split();
+    }
+
+    /** Takes a host of which the suffixes are not yet needed. */
+    void copy(CharSequence host) {
         int skip = Math.max(0, host.length() - LONGEST);
         length = host.length() - skip;
         copy(host, skip, bytes, 0, length);
+    }
+
+    /** Works out the suffixes of the host that was copied. */
+    void split() {
         split(length);
     }
 

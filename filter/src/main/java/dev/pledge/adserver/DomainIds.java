@@ -1,0 +1,166 @@
+package dev.pledge.adserver;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The domains that rules name in {@code domain=} and {@code to=}, each as a number, and the sets of them. A host is looked
+ * up once; then a set is fitted to the few numbers that it has. Immutable.
+ */
+final class DomainIds {
+    /** The most numbers that one host can have: each suffix may be named, with its end and without. */
+    static final int MOST = 2 * HostSuffixes.MOST;
+
+    private final HostMap names;
+
+    /** By what stands before the {@code .*}. */
+    private final HostMap entities;
+
+    private final boolean anyEntities;
+
+    /**
+     * The sets, each of them the number of its members, twice, plus one if some are included; then the members: the
+     * number of a domain, twice, plus one if it is excluded; in ascending order.
+     */
+    private final int[] sets;
+
+    DomainIds(HostMap names, HostMap entities, int[] sets) {
+        this.names = names;
+        this.entities = entities;
+        this.sets = sets;
+        anyEntities = entities.size() > 0;
+    }
+
+    /**
+     * Looks up a host.
+     *
+     * @param into takes its numbers
+     * @return how many it has
+     */
+    int of(HostSuffixes host, PublicSuffixes suffixes, int[] into) {
+        int count = 0;
+        for (int i = 0; i < host.count; i++) {
+            int place = names.find(host, i);
+            if (place >= 0) {
+                into[count++] = names.value(place);
+            }
+        }
+        return anyEntities ? entities(host, suffixes, into, count) : count;
+    }
+
+    private int entities(HostSuffixes host, PublicSuffixes suffixes, int[] into, int from) {
+        int labels = host.isAddress() ? host.count : suffixes.suffixLabels(host);
+        if (labels < 1 || labels >= host.count) {
+            return from;
+        }
+        int count = from;
+        HostSuffixes before = new HostSuffixes();
+        before.take(host, host.starts[labels - 1] - 1);
+        for (int i = 0; i < before.count; i++) {
+            int place = entities.find(before, i);
+            if (place >= 0) {
+                into[count++] = entities.value(place);
+            }
+        }
+        return count;
+    }
+
+    /** Returns whether a set takes a host: it has no excluded domain of it, and an included one if it has any. */
+    boolean takes(int set, int[] ids, int count) {
+        boolean included = false;
+        for (int i = 0; i < count; i++) {
+            int member = member(set, ids[i]);
+            if (member > 0) {
+                return false;
+            }
+            included |= member == 0;
+        }
+        return included || (sets[set] & 1) == 0;
+    }
+
+    /** Returns 0 if a domain is included, 1 if it is excluded, and -1 if the set does not name it. */
+    private int member(int set, int id) {
+        int low = set + 1;
+        int high = set + (sets[set] >>> 1);
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int found = sets[middle] >>> 1;
+            if (found == id) {
+                return sets[middle] & 1;
+            }
+            if (found < id) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+
+    void write(FormWriter out) throws IOException {
+        names.write(out);
+        entities.write(out);
+        out.ints(sets);
+    }
+
+    static DomainIds read(FormReader in) throws IOException {
+        return new DomainIds(HostMap.read(in), HostMap.read(in), in.ints());
+    }
+
+    /** Collects domains and sets. */
+    static final class Builder {
+        private final HostMapBuilder names = new HostMapBuilder();
+        private final HostMapBuilder entities = new HostMapBuilder();
+        private final IntList sets = new IntList();
+        private final Map<Domains, Integer> known = new HashMap<>();
+        private int next = 1;
+
+        /** Returns the number of a set. */
+        int set(Domains domains) {
+            Integer set = known.get(domains);
+            if (set == null) {
+                set = add(domains);
+                known.put(domains, set);
+            }
+            return set;
+        }
+
+        private int add(Domains domains) {
+            int[] members =
+                    new int[domains.included().size() + domains.excluded().size()];
+            int count = 0;
+            for (String domain : domains.included()) {
+                members[count++] = id(domain) << 1;
+            }
+            for (String domain : domains.excluded()) {
+                members[count++] = id(domain) << 1 | 1;
+            }
+            Arrays.sort(members);
+            int set = sets.size();
+            sets.add(count << 1 | (domains.included().isEmpty() ? 0 : 1));
+            for (int member : members) {
+                sets.add(member);
+            }
+            return set;
+        }
+
+        private int id(String domain) {
+            if (domain.length() > HostSuffixes.LONGEST) {
+                return next++; // No host is as long, so nothing ever has this number.
+            }
+            boolean entity = domain.endsWith(".*");
+            HostMapBuilder map = entity ? entities : names;
+            int place = map.place(entity ? domain.substring(0, domain.length() - 2) : domain);
+            if (map.value(place) == 0) {
+                map.value(place, next++);
+            }
+            return map.value(place);
+        }
+
+        DomainIds build() {
+            return new DomainIds(names.build(), entities.build(), sets.toArray());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.pledge.adserver;
+
+import java.util.Arrays;
+
+/** What an index says of a host, whatever the URL. Filled again and again, by one thread. */
+final class HostFinding {
+    private static final int USUAL = 4;
+
+    /** The hit of the whole host; 0 for none. */
+    int whole;
+
+    /** How many suffixes have rules. */
+    int count;
+
+    int[] nodes = new int[USUAL];
+
+    void clear() {
+        whole = 0;
+        count = 0;
+    }
+
+    void add(int node) {
+        if (count == nodes.length) {
+            nodes = Arrays.copyOf(nodes, count * 2);
+        }
+        nodes[count++] = node;
+    }
+}

@@ -1,0 +1,188 @@
+package dev.pledge.adserver;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Collects the hosts and rules of one kind and files them. Used by one thread. */
+final class IndexBuilder {
+    private static final int LONGEST_LABEL = 63;
+
+    private final RuleWriter writer;
+    private final HostMapBuilder hosts = new HostMapBuilder();
+
+    /** The host in the upper half, the rule in the lower. */
+    private long[] ofHosts = new long[64];
+
+    private int ofHostsCount;
+    private final IntList others = new IntList();
+    private final IntList always = new IntList();
+    private int[] nodes = {};
+    private HostMap map = new HostMap(new byte[0], new int[1], 1);
+    private GramTable grams = GramTable.of(new long[0]);
+
+    /** Lines of hosts that stand in both kinds of list: by place, as in a node. */
+    private final Map<Integer, int[]> both = new HashMap<>();
+
+    IndexBuilder(RuleWriter writer) {
+        this.writer = writer;
+    }
+
+    /**
+     * Adds a whole host.
+     *
+     * @return whether it was not there yet
+     */
+    boolean host(CharSequence host, boolean foreign, int line) {
+        int place = hosts.place(host);
+        int value = hosts.value(place);
+        int kind = foreign ? RuleIndex.FOREIGN_HOST : RuleIndex.HOST;
+        if (value == 0) {
+            hosts.value(place, line << 2 | kind);
+            return true;
+        }
+        if ((value & RuleIndex.KIND) == kind || both.containsKey(place)) {
+            return false;
+        }
+        int before = (value >>> 2) + 1;
+        both.put(place, foreign ? new int[] {before, line + 1} : new int[] {line + 1, before});
+        return true;
+    }
+
+    /** Takes back a whole host of a list in the syntax of Adblock Plus. */
+    void takeBack(String host) {
+        int place = hosts.place(host);
+        int[] lines = both.remove(place);
+        if (lines != null) {
+            hosts.value(place, lines[1] - 1 << 2 | RuleIndex.FOREIGN_HOST);
+        } else if ((hosts.value(place) & RuleIndex.KIND) == RuleIndex.HOST) {
+            hosts.value(place, 0);
+        }
+    }
+
+    /** Adds a rule; it is filed under its host if it names one wholly. */
+    int rule(NetworkRule rule, int types, int line, boolean segments) {
+        String host = host(rule);
+        int place = host.isEmpty() ? -1 : hosts.place(host);
+        int written = writer.write(rule, types, line, place, host, segments);
+        if (place < 0) {
+            others.add(written);
+        } else {
+            if (ofHostsCount == ofHosts.length) {
+                ofHosts = Arrays.copyOf(ofHosts, ofHostsCount + (ofHostsCount >> 1));
+            }
+            ofHosts[ofHostsCount++] = (long) place << 32 | written;
+        }
+        return written;
+    }
+
+    /** Returns the host that a pattern begins with, if it cannot go on; else nothing. */
+    private static String host(NetworkRule rule) {
+        String pattern = rule.pattern();
+        if (rule.start() != Anchor.HOST || rule.regex()) {
+            return "";
+        }
+        int label = 0;
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c == '.' || c == '/' || c == '^' || c == ':' || c == '?') {
+                if (i == label || i - label > LONGEST_LABEL) {
+                    return "";
+                }
+                label = i + 1;
+                if (c != '.') {
+                    return i <= HostSuffixes.LONGEST ? pattern.substring(0, i) : "";
+                }
+            } else if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_')) {
+                return "";
+            }
+        }
+        return "";
+    }
+
+    /** Counts what the patterns have that are not filed under a host. */
+    void count(GramChoice choice) {
+        for (int i = 0; i < others.size(); i++) {
+            byte[] pattern = needed(others.get(i));
+            choice.count(pattern, 0, pattern.length);
+        }
+    }
+
+    /** Files what was added; nothing can be added after it. */
+    void file(GramChoice choice) {
+        nodes = nodes();
+        map = hosts.build();
+        grams = grams(choice);
+    }
+
+    /** @param rules all that the writer has written */
+    RuleIndex build(Rules rules) {
+        return new RuleIndex(rules, map, nodes, grams, always.toArray());
+    }
+
+    private int[] nodes() {
+        IntList nodes = new IntList();
+        Arrays.sort(ofHosts, 0, ofHostsCount);
+        for (int i = 0; i < ofHostsCount; ) {
+            int place = (int) (ofHosts[i] >>> 32);
+            int node = begin(nodes, place);
+            for (; i < ofHostsCount && (int) (ofHosts[i] >>> 32) == place; i++) {
+                if (!writer.dropped((int) ofHosts[i])) {
+                    nodes.add((int) ofHosts[i]);
+                }
+            }
+            nodes.set(node + 2, nodes.size() - node - 3);
+            hosts.value(place, node << 2 | RuleIndex.NODE);
+        }
+        for (int place : both.keySet().toArray(Integer[]::new)) {
+            hosts.value(place, begin(nodes, place) << 2 | RuleIndex.NODE);
+        }
+        return nodes.toArray();
+    }
+
+    private int begin(IntList nodes, int place) {
+        int[] lines = both.remove(place);
+        if (lines == null) {
+            int value = hosts.value(place);
+            int kind = value & RuleIndex.KIND;
+            int line = (value >>> 2) + 1;
+            lines = new int[] {kind == RuleIndex.HOST ? line : 0, kind == RuleIndex.FOREIGN_HOST ? line : 0};
+        }
+        int node = nodes.size();
+        nodes.add(lines[0]);
+        nodes.add(lines[1]);
+        nodes.add(0);
+        return node;
+    }
+
+    private GramTable grams(GramChoice choice) {
+        long[] entries = new long[others.size() * 2];
+        int count = 0;
+        for (int i = 0; i < others.size(); i++) {
+            int rule = others.get(i);
+            if (writer.dropped(rule)) {
+                continue;
+            }
+            byte[] pattern = needed(rule);
+            int at = choice.best(pattern, 0, pattern.length);
+            if (at < 0) {
+                always.add(rule);
+            } else {
+                if ((writer.flags(rule) & RuleFlags.REGEX) == 0) {
+                    writer.filedAt(rule, at);
+                }
+                entries[count++] = (long) GramTable.key(pattern, at) << 32 | rule << 1;
+                entries[count++] = (long) GramTable.key(pattern, at + 1) << 32 | rule << 1 | 1;
+            }
+        }
+        return GramTable.of(Arrays.copyOf(entries, count));
+    }
+
+    /** Returns what a URL must have in it for a rule to fit. */
+    private byte[] needed(int rule) {
+        return (writer.flags(rule) & RuleFlags.REGEX) == 0
+                ? writer.pattern(rule)
+                : Regexes.literals(writer.expression(rule)).getBytes(StandardCharsets.US_ASCII);
+    }
+}

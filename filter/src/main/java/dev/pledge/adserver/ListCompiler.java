@@ -1,0 +1,220 @@
+package dev.pledge.adserver;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compiles lists: give it what the readers find, list after list, and what the policy says beside, then take the compiled
+ * lists. The order of the lists decides only which of several rules a verdict names. For one thread, and once.
+ */
+public final class ListCompiler implements RuleSink {
+    private final PublicSuffixes suffixes;
+    private final RuleWriter writer = new RuleWriter();
+    private final IndexBuilder[] kinds = new IndexBuilder[Compiled.Order.VERDICTS.length];
+    private final Map<String, String> companies = new HashMap<>();
+    private final List<NetworkRule> badFilters = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private final IntList bases = new IntList();
+    private final Digest digest = new Digest();
+
+    private int nextLine;
+    private boolean hostsFormat;
+
+    /** @param suffixes where registrable domains end */
+    public ListCompiler(PublicSuffixes suffixes) {
+        this.suffixes = suffixes;
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = new IndexBuilder(writer);
+        }
+        begin("", ListFormat.HOSTS);
+    }
+
+    @Override
+    public void begin(String list, ListFormat format) {
+        names.add(list);
+        bases.add(nextLine);
+        nextLine++;
+        hostsFormat = format == ListFormat.HOSTS;
+    }
+
+    @Override
+    public void host(CharSequence host, boolean exception, int line) {
+        if (host.length() > HostSuffixes.LONGEST) {
+            throw new IllegalArgumentException("a host of at most " + HostSuffixes.LONGEST + " characters");
+        }
+        host(exception ? Compiled.Order.EXCEPTIONS : Compiled.Order.BLOCKS, host, line);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if the rule's regular expression or pattern cannot be compiled, saying what was
+     *     expected
+     */
+    @Override
+    public void rule(NetworkRule rule) {
+        if (rule.badFilter()) {
+            badFilters.add(rule);
+            return;
+        }
+        if (rule.pageWide() != PageWide.NONE) {
+            rule(Compiled.Order.PAGES, rule, Compiled.bit(rule.pageWide()));
+        }
+        if (rule.types() != 0) {
+            rule(kind(rule), rule, rule.types());
+        }
+    }
+
+    /** Passes rules on elements over: a URL is not judged by them. */
+    @Override
+    public void cosmetic(CosmeticRule rule) {}
+
+    /** Adds the list that comes with Pledge, with the companies that it names. */
+    public void add(HostFile file) {
+        begin(file.name(), ListFormat.HOSTS);
+        for (ListedHost listed : file.hosts()) {
+            HostPattern pattern = HostPattern.parse(listed.pattern());
+            if (!listed.company().equals(ListedHost.UNKNOWN)) {
+                companies.putIfAbsent(pattern.host(), listed.company());
+                digest.add("company " + pattern.host() + " " + listed.company());
+            }
+            add(Compiled.Order.BLOCKS, pattern, listed.line());
+        }
+    }
+
+    /**
+     * Adds what the policy blocks: it stays blocked whatever exceptions lists have.
+     *
+     * @param entries hosts, or the beginnings of paths on them
+     * @throws IllegalArgumentException if one is no such thing, naming it
+     */
+    public void block(List<String> entries) {
+        policy(Compiled.Order.FORCED, "ad-servers.block", entries);
+    }
+
+    /**
+     * Adds what the policy allows: it is never blocked, whoever blocks it.
+     *
+     * @param entries hosts, or the beginnings of paths on them
+     * @throws IllegalArgumentException if one is no such thing, naming it
+     */
+    public void allow(List<String> entries) {
+        policy(Compiled.Order.ALLOWED, "ad-servers.allow", entries);
+    }
+
+    /** Compiles what was given. */
+    public CompiledLists compile() {
+        badFilters.forEach(this::takeBack);
+        GramChoice choice = new GramChoice();
+        for (IndexBuilder kind : kinds) {
+            kind.count(choice);
+        }
+        for (IndexBuilder kind : kinds) {
+            kind.file(choice);
+        }
+        Rules rules = writer.build();
+        RuleIndex[] indexes = new RuleIndex[kinds.length];
+        for (int i = 0; i < kinds.length; i++) {
+            indexes[i] = kinds[i].build(rules);
+        }
+        ListNames lists = new ListNames(names.toArray(String[]::new), bases.toArray());
+        return new CompiledLists(
+                Compiled.of(suffixes, rules, lists, Map.copyOf(companies), indexes), digest.toString());
+    }
+
+    private void policy(int kind, String key, List<String> entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            String name = key + "[" + i + "]";
+            begin(name, ListFormat.HOSTS);
+            try {
+                add(kind, HostPattern.parse(entries.get(i)), 0);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        name + ": found \"" + entries.get(i) + "\", expected " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void add(int kind, HostPattern pattern, int line) {
+        if (pattern.path().isEmpty()) {
+            host(kind, pattern.host(), line);
+        } else {
+            rule(kind, beginning(pattern, line), ResourceType.DEFAULT_BITS);
+        }
+    }
+
+    private static NetworkRule beginning(HostPattern pattern, int line) {
+        String text = pattern.toString();
+        return new NetworkRule(
+                line,
+                text,
+                false,
+                false,
+                false,
+                true,
+                Anchor.HOST,
+                false,
+                false,
+                text,
+                ResourceType.DEFAULT_BITS,
+                Party.ANY,
+                Domains.ANY,
+                Domains.ANY,
+                PageWide.NONE);
+    }
+
+    private void host(int kind, CharSequence host, int line) {
+        if (kinds[kind].host(host, hostsFormat, at(line))) {
+            digest.add(kind, hostsFormat, host);
+        }
+    }
+
+    private void rule(int kind, NetworkRule rule, int types) {
+        kinds[kind].rule(rule, types, at(rule.line()), hostsFormat);
+        digest.add(kind + " " + rule.text());
+    }
+
+    /** Returns the number of a line in all lists together. */
+    private int at(int line) {
+        int at = bases.get(bases.size() - 1) + line;
+        nextLine = Math.max(nextLine, at + 1);
+        return at;
+    }
+
+    private static int kind(NetworkRule rule) {
+        if (rule.exception()) {
+            return rule.important() ? Compiled.Order.IMPORTANT_EXCEPTIONS : Compiled.Order.EXCEPTIONS;
+        }
+        return rule.important() ? Compiled.Order.IMPORTANT : Compiled.Order.BLOCKS;
+    }
+
+    private void takeBack(NetworkRule bad) {
+        digest.add("badfilter " + bad.text());
+        if (bad.pageWide() != PageWide.NONE) {
+            int kind = Compiled.Order.PAGES;
+            writer.dropLike(kinds[kind].rule(bad, Compiled.bit(bad.pageWide()), 0, false));
+        }
+        if (bad.types() != 0) {
+            writer.dropLike(kinds[kind(bad)].rule(bad, bad.types(), 0, false));
+            if (isWholeHost(bad)) {
+                String pattern = bad.pattern();
+                kinds[kind(bad)].takeBack(pattern.substring(0, pattern.length() - 1));
+            }
+        }
+    }
+
+    private static boolean isWholeHost(NetworkRule rule) {
+        return rule.start() == Anchor.HOST
+                && rule.pattern().endsWith("^")
+                && rule.pattern().length() <= HostSuffixes.LONGEST
+                && rule.types() == ResourceType.DEFAULT_BITS
+                && rule.party() == Party.ANY
+                && rule.from().isAny()
+                && rule.to().isAny()
+                && !rule.endAnchor()
+                && !rule.matchCase()
+                && !rule.regex();
+    }
+}

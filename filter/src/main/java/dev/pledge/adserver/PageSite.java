@@ -1,0 +1,77 @@
+package dev.pledge.adserver;
+
+import org.jspecify.annotations.Nullable;
+
+/** The host of a page and what rules ask of it; each thing is worked out once, when it is first asked. For one thread. */
+final class PageSite {
+    private final PublicSuffixes suffixes;
+    private final DomainIds domains;
+    private final HostSuffixes host = new HostSuffixes();
+    private int registrable = -2;
+    private int @Nullable [] ids;
+    private int idCount;
+
+    /** @param pageHost in lower case, in its ASCII form; empty if it is not known */
+    PageSite(PublicSuffixes suffixes, DomainIds domains, String pageHost) {
+        this.suffixes = suffixes;
+        this.domains = domains;
+        host.take(pageHost);
+    }
+
+    HostSuffixes host() {
+        return host;
+    }
+
+    /** Returns whether a set of domains takes the page. */
+    boolean in(int set) {
+        int[] known = ids;
+        if (known == null) {
+            known = new int[DomainIds.MOST];
+            idCount = domains.of(host, suffixes, known);
+            ids = known;
+        }
+        return domains.takes(set, known, idCount);
+    }
+
+    /** Returns whether a host is of the same registrable domain. A host that has none is one of its own. */
+    boolean sameSite(HostSuffixes other) {
+        if (registrable == -2) {
+            registrable = suffixes.registrable(host);
+        }
+        int start = registrable < 0 ? 0 : host.starts[registrable];
+        if (!endsAlike(start, other)) {
+            return false;
+        }
+        int otherRegistrable = suffixes.registrable(other);
+        int otherStart = otherRegistrable < 0 ? 0 : other.starts[otherRegistrable];
+        return other.length - otherStart == host.length - start;
+    }
+
+    /** Returns whether a host is the page's own. */
+    boolean sameHost(HostSuffixes other) {
+        return other.length == host.length && endsAlike(0, other);
+    }
+
+    /** Returns whether the page's host is the suffix of another host, or lies below that. */
+    boolean isBelow(HostSuffixes other, int suffix) {
+        if (suffix >= host.count || host.hashes[suffix] != other.hashes[suffix]) {
+            return false;
+        }
+        int length = other.length - other.starts[suffix];
+        int start = host.length - length;
+        return start == host.starts[suffix] && endsAlike(start, other);
+    }
+
+    private boolean endsAlike(int start, HostSuffixes other) {
+        int shift = other.length - host.length;
+        if (host.length == 0 || shift + start < 0) {
+            return false;
+        }
+        for (int i = host.length - 1; i >= start; i--) {
+            if (host.bytes[i] != other.bytes[i + shift]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

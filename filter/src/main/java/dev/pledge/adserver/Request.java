@@ -1,0 +1,231 @@
+package dev.pledge.adserver;
+
+import java.util.Arrays;
+
+/**
+ * A URL that is judged, with the page that loads it. What is needed of it is worked out when a rule first asks. Used again
+ * for the next one, by one thread.
+ */
+final class Request {
+    /** Of a longer URL only the beginning is looked at. */
+    static final int LONGEST = 1 << 16;
+
+    private static final int USUAL = 512;
+    private static final int UNKNOWN = 0;
+    private static final int SAME_SITE = 1;
+    private static final int OTHER_SITE = 2;
+
+    private final PublicSuffixes suffixes;
+    private final DomainIds domains;
+    private final PageSite page;
+    private final Wildcards.Text url = new Wildcards.Text();
+    private final Wildcards.Text pattern = new Wildcards.Text();
+    private final HostSuffixes host = new HostSuffixes();
+    private final HostFinding finding = new HostFinding();
+    private byte[] bytes = new byte[USUAL];
+    private int[] tried = new int[8];
+
+    private CharSequence text = "";
+    private CharSequence hostText = "";
+    private int type;
+    private int barred;
+    private int site;
+    private int triedCount;
+    private boolean urlRead;
+    private boolean hostCopied;
+    private boolean hostSplit;
+    private int schemeEnd;
+    private int hostStart;
+    private int hostEnd;
+
+    Request(PublicSuffixes suffixes, DomainIds domains, PageSite page) {
+        this.suffixes = suffixes;
+        this.domains = domains;
+        this.page = page;
+    }
+
+    void begin(CharSequence nextUrl, CharSequence nextHost, int typeBit) {
+        text = nextUrl;
+        hostText = nextHost;
+        type = typeBit;
+        site = UNKNOWN;
+        triedCount = 0;
+        urlRead = false;
+        hostCopied = false;
+        hostSplit = false;
+    }
+
+    /** Returns the bit of what the URL is loaded as. */
+    int type() {
+        return type;
+    }
+
+    /** Bars rules with a flag, or none. */
+    void bar(int flag) {
+        barred = flag;
+    }
+
+    /** Returns the flag of the rules that do not speak here; 0 for none. */
+    int barred() {
+        return barred;
+    }
+
+    CharSequence text() {
+        return text;
+    }
+
+    PageSite page() {
+        return page;
+    }
+
+    /** Returns the pattern that is being fitted: one for all, filled by who fits it. */
+    Wildcards.Text pattern() {
+        return pattern;
+    }
+
+    /** Returns where what an index says of the host is put: one for all. */
+    HostFinding finding() {
+        return finding;
+    }
+
+    /** Returns the URL's host, of which the bytes alone are set for sure. */
+    HostSuffixes hostBytes() {
+        if (!hostCopied) {
+            hostCopied = true;
+            host.copy(hostText);
+        }
+        return host;
+    }
+
+    HostSuffixes host() {
+        if (!hostSplit) {
+            hostSplit = true;
+            hostBytes().split();
+        }
+        return host;
+    }
+
+    Wildcards.Text url() {
+        if (!urlRead) {
+            urlRead = true;
+            read();
+        }
+        return url;
+    }
+
+    /** Returns where the URL's scheme ends, at its colon. */
+    int schemeEnd() {
+        url();
+        return schemeEnd;
+    }
+
+    /** Returns where the URL's host begins. */
+    int hostStart() {
+        url();
+        return hostStart;
+    }
+
+    /** Returns where the URL's host ends: after the dot, if it ends in one. */
+    int hostEnd() {
+        url();
+        return hostEnd;
+    }
+
+    /** Returns whether the URL's host or one of its labels begins at a place. */
+    boolean beginsLabel(int at) {
+        return at == hostStart() || at > hostStart && at < hostEnd() && url.bytes[at - 1] == '.';
+    }
+
+    /** Returns whether the URL is of a party: one of those of {@link RuleFlags#PARTY}. */
+    boolean is(int party) {
+        return switch (party) {
+            case RuleFlags.FIRST -> sameSite();
+            case RuleFlags.THIRD -> !sameSite();
+            case RuleFlags.STRICT_FIRST -> page.sameHost(host());
+            default -> !page.sameHost(host());
+        };
+    }
+
+    /** Says what is known of the host's party from a former request. */
+    void knownSite(int known) {
+        site = known;
+    }
+
+    int knownSite() {
+        return site;
+    }
+
+    private boolean sameSite() {
+        if (site == UNKNOWN) {
+            site = page.sameSite(host()) ? SAME_SITE : OTHER_SITE;
+        }
+        return site == SAME_SITE;
+    }
+
+    /** Returns whether a set of domains takes the URL's host. */
+    boolean to(int set) {
+        int[] ids = new int[DomainIds.MOST];
+        return domains.takes(set, ids, domains.of(host(), suffixes, ids));
+    }
+
+    /**
+     * Returns whether a rule is tried on this URL for the first time. What is filed under a part of its pattern that the
+     * URL has many times is tried once.
+     */
+    boolean first(int rule) {
+        for (int i = 0; i < triedCount; i++) {
+            if (tried[i] == rule) {
+                return false;
+            }
+        }
+        if (triedCount == tried.length) {
+            tried = Arrays.copyOf(tried, triedCount * 2);
+        }
+        tried[triedCount++] = rule;
+        return true;
+    }
+
+    private void read() {
+        int length = Math.min(text.length(), LONGEST);
+        if (length > bytes.length) {
+            bytes = new byte[Math.max(length, Math.min(LONGEST, bytes.length * 2))];
+        }
+        HostSuffixes.copy(text, 0, bytes, 0, length);
+        url.set(bytes, 0, length, false, false);
+        int colon = 0;
+        while (colon < length && bytes[colon] != ':') {
+            colon++;
+        }
+        schemeEnd = colon;
+        int start = Math.min(length, colon + "://".length());
+        int hostLength = hostText.length();
+        if (!endsHost(start + hostLength, length)) {
+            start = afterUser(start, length);
+        }
+        hostStart = start;
+        hostEnd = Math.min(length, start + hostLength);
+        if (hostEnd < length && bytes[hostEnd] == '.') {
+            hostEnd++;
+        }
+    }
+
+    private boolean endsHost(int at, int length) {
+        return at >= length
+                || bytes[at] == '/'
+                || bytes[at] == ':'
+                || bytes[at] == '?'
+                || bytes[at] == '#'
+                || bytes[at] == '.';
+    }
+
+    /** Returns where a host begins that a user name, and perhaps a password, stand before. */
+    private int afterUser(int start, int length) {
+        int host = start;
+        for (int at = start; at < length && bytes[at] != '/' && bytes[at] != '?' && bytes[at] != '#'; at++) {
+            if (bytes[at] == '@') {
+                host = at + 1;
+            }
+        }
+        return host;
+    }
+}

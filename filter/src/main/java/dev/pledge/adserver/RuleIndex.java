@@ -1,0 +1,204 @@
+package dev.pledge.adserver;
+
+import java.io.IOException;
+
+/**
+ * The rules of one kind, each filed once: under its host, under the rarest part of its pattern, or under nothing, and then
+ * tried on every URL. Immutable.
+ */
+final class RuleIndex {
+    /** What is known of a host: the lower bits say which. */
+    static final int KIND = 3;
+
+    /** All of the host, in the syntax of Adblock Plus; the rest is the line. */
+    static final int HOST = 1;
+
+    /** All of the host but for its own pages, in a list of hosts; the rest is the line. */
+    static final int FOREIGN_HOST = 2;
+
+    /** Several things; the rest is where they stand among the nodes. */
+    static final int NODE = 3;
+
+    private static final int HITS_OF_HOSTS = 1;
+
+    private final Rules rules;
+    private final HostMap hosts;
+
+    /** For each host that has rules: the line plus one as {@link #HOST}, as {@link #FOREIGN_HOST}; how many rules; these. */
+    private final int[] nodes;
+
+    private final GramTable grams;
+    private final int[] always;
+    private final Shortlist everything;
+    private final boolean empty;
+
+    RuleIndex(Rules rules, HostMap hosts, int[] nodes, GramTable grams, int[] always) {
+        this.rules = rules;
+        this.hosts = hosts;
+        this.nodes = nodes;
+        this.grams = grams;
+        this.always = always;
+        everything = new Shortlist(always, always.length);
+        empty = hosts.size() == 0 && grams.isEmpty() && always.length == 0;
+    }
+
+    boolean isEmpty() {
+        return empty;
+    }
+
+    /** Returns whether a rule's kind of hit is a host's as a whole, found by {@link #place}. */
+    static boolean ofHost(int hit) {
+        return hit > 0;
+    }
+
+    /** Returns the place of a hit's host. */
+    static int place(int hit) {
+        return hit - HITS_OF_HOSTS;
+    }
+
+    /** Returns the rule that is a hit. */
+    static int rule(int hit) {
+        return ~hit;
+    }
+
+    HostMap hosts() {
+        return hosts;
+    }
+
+    /** Returns the line of a hit in all lists together. */
+    int line(int hit) {
+        return ofHost(hit) ? wholeLine(place(hit)) : rules.line(rule(hit));
+    }
+
+    /** Returns whether a hit is an entry of a list of hosts. */
+    boolean foreign(int hit) {
+        int value = hosts.value(place(hit));
+        int kind = value & KIND;
+        return kind == FOREIGN_HOST || kind == NODE && nodes[value >>> 2] == 0;
+    }
+
+    private int wholeLine(int place) {
+        int value = hosts.value(place);
+        if ((value & KIND) != NODE) {
+            return value >>> 2;
+        }
+        int node = value >>> 2;
+        return (nodes[node] != 0 ? nodes[node] : nodes[node + 1]) - 1;
+    }
+
+    /** Returns what speaks of a request: more than 0 for a whole host, less for a rule, 0 for nothing. */
+    int find(Request request, Shortlist shortlist) {
+        return find(request, request.page(), shortlist);
+    }
+
+    /** @param own the page whose own host an entry of a list of hosts does not speak of */
+    int find(Request request, PageSite own, Shortlist shortlist) {
+        if (empty) {
+            return 0;
+        }
+        HostFinding finding = request.finding();
+        look(request.host(), own, finding);
+        return find(request, finding, shortlist);
+    }
+
+    /** Returns what speaks of a request, of whose host it is known what the hosts say. */
+    int find(Request request, HostFinding finding, Shortlist shortlist) {
+        if (finding.whole != 0 && (request.type() & ResourceType.DEFAULT_BITS) != 0 && request.barred() == 0) {
+            return finding.whole;
+        }
+        for (int i = 0; i < finding.count; i++) {
+            int node = finding.nodes[i];
+            int last = node + 2 + nodes[node + 2];
+            for (int at = node + 3; at <= last; at++) {
+                if (rules.fits(nodes[at], request, 0)) {
+                    return ~nodes[at];
+                }
+            }
+        }
+        int rule = grams.isEmpty() ? -1 : grams.find(rules, request);
+        for (int i = 0; rule < 0 && i < shortlist.count; i++) {
+            if (rules.fits(shortlist.rules[i], request, -1)) {
+                rule = shortlist.rules[i];
+            }
+        }
+        return rule < 0 ? 0 : ~rule;
+    }
+
+    /** Looks a host up: what the longest of its suffixes says that speaks of the whole, and which of them have rules. */
+    void look(HostSuffixes host, PageSite page, HostFinding finding) {
+        finding.clear();
+        for (int i = 0; i < host.count; i++) {
+            int place = hosts.find(host, i);
+            if (place >= 0) {
+                int value = hosts.value(place);
+                switch (value & KIND) {
+                    case HOST -> finding.whole = place + HITS_OF_HOSTS;
+                    case FOREIGN_HOST -> foreign(place, host, i, page, finding);
+                    case NODE -> node(place, value >>> 2, host, i, page, finding);
+                    default -> {}
+                }
+            }
+        }
+    }
+
+    private void node(int place, int node, HostSuffixes host, int suffix, PageSite page, HostFinding finding) {
+        if (nodes[node] != 0) {
+            finding.whole = place + HITS_OF_HOSTS;
+        } else if (nodes[node + 1] != 0) {
+            foreign(place, host, suffix, page, finding);
+        }
+        if (nodes[node + 2] != 0) {
+            finding.add(node);
+        }
+    }
+
+    private static void foreign(int place, HostSuffixes host, int suffix, PageSite page, HostFinding finding) {
+        if (!page.isBelow(host, suffix)) {
+            finding.whole = place + HITS_OF_HOSTS;
+        }
+    }
+
+    /** Returns what is tried on every URL, of whatever page. */
+    Shortlist everything() {
+        return everything;
+    }
+
+    /** Returns what is tried on every URL of a page. */
+    Shortlist shortlist(PageSite page) {
+        if (always.length == 0) {
+            return Shortlist.EMPTY;
+        }
+        int[] left = new int[always.length];
+        int count = 0;
+        for (int rule : always) {
+            if (!rules.shuts(rule, page)) {
+                left[count++] = rule;
+            }
+        }
+        return new Shortlist(left, count);
+    }
+
+    void write(FormWriter out) throws IOException {
+        hosts.write(out);
+        out.ints(nodes);
+        grams.write(out);
+        out.ints(always);
+    }
+
+    static RuleIndex read(FormReader in, Rules rules) throws IOException {
+        return new RuleIndex(rules, HostMap.read(in), in.ints(), GramTable.read(in), in.ints());
+    }
+
+    /** What of the rules that are filed under nothing can speak of a page at all. */
+    static final class Shortlist {
+        static final Shortlist EMPTY = new Shortlist(new int[0], 0);
+
+        final int[] rules;
+        final int count;
+
+        Shortlist(int[] rules, int count) {
+            this.rules = rules;
+            this.count = count;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.pledge.adserver;
+
+/**
+ * Fits patterns to URLs: {@code *} stands for any characters, {@code ^} for one that separates or for the end. Between
+ * stars the leftmost place is taken, after which more is left for what follows, so nothing is tried twice.
+ */
+final class Wildcards {
+    private static final byte NAME = 1;
+    private static final byte[] KINDS = kinds();
+    private static final int NOWHERE = -1;
+
+    private Wildcards() {}
+
+    /** Returns whether a byte separates: neither a letter nor a digit nor one of {@code _-.%}. */
+    static boolean separates(byte c) {
+        return c >= 0 && KINDS[c] != NAME;
+    }
+
+    static byte lower(byte c) {
+        return c >= 'A' && c <= 'Z' ? (byte) (c | 0x20) : c;
+    }
+
+    /**
+     * Fits a run, which is a pattern without stars, at a place.
+     *
+     * @return where it ends, or -1
+     */
+    static int run(Text pattern, int from, int to, Text url, int at) {
+        byte[] p = pattern.bytes;
+        byte[] u = url.bytes;
+        int length = url.end;
+        int place = at;
+        for (int i = from; i < to; i++) {
+            byte c = p[i];
+            if (place == length) {
+                if (c != '^') {
+                    return NOWHERE;
+                }
+            } else if (c == '^' ? separates(u[place]) : c == (pattern.exact ? u[place] : lower(u[place]))) {
+                place++;
+            } else {
+                return NOWHERE;
+            }
+        }
+        return place;
+    }
+
+    /** Returns whether a pattern fits when it begins at a place. */
+    static boolean fitsAt(Text pattern, Text url, int at) {
+        int star = star(pattern, pattern.start);
+        int place = run(pattern, pattern.start, star, url, at);
+        return place >= 0 && rest(pattern, star, url, place);
+    }
+
+    /** Returns whether a pattern fits anywhere from a place on. */
+    static boolean fitsFrom(Text pattern, Text url, int from) {
+        return rest(pattern, pattern.start - 1, url, from);
+    }
+
+    /** @param star where the star before what is left stands; the pattern's end if nothing is left */
+    private static boolean rest(Text pattern, int star, Text url, int from) {
+        int place = from;
+        int begin = star + 1;
+        while (begin < pattern.end) {
+            int next = star(pattern, begin);
+            if (next == pattern.end && pattern.endAnchor) {
+                return endsWith(pattern, begin, url, place);
+            }
+            place = search(pattern, begin, next, url, place);
+            if (place < 0) {
+                return false;
+            }
+            if (next == pattern.end) {
+                return true;
+            }
+            begin = next + 1;
+        }
+        return begin == pattern.end && star < pattern.end || !pattern.endAnchor || place == url.end;
+    }
+
+    private static boolean endsWith(Text pattern, int begin, Text url, int from) {
+        int longest = pattern.end - begin;
+        for (int at = Math.max(from, url.end - longest); at <= url.end; at++) {
+            if (run(pattern, begin, pattern.end, url, at) == url.end) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int search(Text pattern, int begin, int end, Text url, int from) {
+        for (int at = from; at <= url.end; at++) {
+            int place = run(pattern, begin, end, url, at);
+            if (place >= 0) {
+                return place;
+            }
+        }
+        return NOWHERE;
+    }
+
+    private static int star(Text pattern, int from) {
+        int at = from;
+        while (at < pattern.end && pattern.bytes[at] != '*') {
+            at++;
+        }
+        return at;
+    }
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[128];
+        for (char c = 0; c < kinds.length; c++) {
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            if (letter || c >= '0' && c <= '9' || c == '_' || c == '-' || c == '.' || c == '%') {
+                kinds[c] = NAME;
+            }
+        }
+        return kinds;
+    }
+
+    /** A stretch of bytes: a URL, or a pattern. Filled again and again. */
+    static final class Text {
+        byte[] bytes = new byte[0];
+        int start;
+        int end;
+        /** Of a pattern: whether upper and lower case differ. */
+        boolean exact;
+        /** Of a pattern: whether it ends where the URL does. */
+        boolean endAnchor;
+
+        void set(byte[] from, int begin, int stop, boolean sameCase, boolean atEnd) {
+            bytes = from;
+            start = begin;
+            end = stop;
+            exact = sameCase;
+            endAnchor = atEnd;
+        }
+    }
+}
