@@ -32,6 +32,10 @@ final class ByteList {
         size += length;
     }
 
+    byte get(int index) {
+        return bytes[index];
+    }
+
     int getShort(int index) {
         return bytes[index] & 0xFF | (bytes[index + 1] & 0xFF) << 8;
     }

@@ -7,20 +7,35 @@ import java.nio.charset.StandardCharsets;
  * patterns and from what most URLs have in them.
  */
 final class GramChoice {
-    private static final String COMMON =
-            "://www. ://cdn. ://static. .com/ .net/ .org/ .co.uk/ .de/ .io/ .php? .html .aspx .js? .min.js .css? .png .jpg .jpeg"
-                    + " .gif .svg .webp .woff2 .json /wp-content/ /wp-includes/ /uploads/ /images/ /image/ /img/ /icons/ /logo"
-                    + " /static/ /assets/ /content/ /contents/ /scripts/ /script/ /javascript/ /jquery /bootstrap /styles/"
-                    + " /style.css /main. /index. /themes/ /theme/ /plugins/ /plugin/ /modules/ /module/ /common/ /media/ /files/"
-                    + " /public/ /news/ /article /page /product /video /photo /thumb /default /widgets/ /widget /library /vendor/"
-                    + " /fonts/ /font /api/ /v1/ /v2/ /2020/ /2019/ /2018/ /2021/ /en/ /us/ &id= ?id= &width= &height= &url= &type="
-                    + " &version= &size= ?ver= ?v=1 &v= &t= &s= &p= &c= =true& =false& =null& =http%3a%2f%2fwww %2f%2f %3d %26 %3a"
-                    + " 0000 1111 google facebook twitter youtube amazon cloudfront.net amazonaws.com akamai gstatic.com"
-                    + " googleapis.com wordpress .com.au header footer background banner small large medium avatar profile"
-                    + " category author search comment social share mobile desktop client server update config loader bundle"
-                    + " application resources resource generic template component framework";
+    private static final String COMMON = """
+            ://www. ://cdn. ://static. ://media. ://images. ://img. ://m. .com/ .net/ .org/ .co.uk/ .de/ .fr/
+            .io/ .info/ .com.au .jp/ .ch/ .php? .html .aspx .jpg .jpeg .png? .png .gif .svg .webp .woff2 .woff
+            .json .ico .min.js? .js? .css? .min.css /css/ /js/ /dist/ /lib/ /wp-content/uploads/20
+            /wp-content/plugins/ /wp-content/themes/ /wp-includes/js/ wp-emoji wordpress wp.com contact-form
+            jquery-ui jquery.min.js jquery. jquery/ jquery- bootstrap /images/ /image/ /image- -image /img/
+            /icons/ icon- /logo logo. logo- /static/ /assets/ /content/ /contents/ /scripts/ /script/
+            /javascript/ /styles/ /style.css /main. /main- /index. /themes/ /theme/ /plugins/ /plugin/ /modules/
+            /module/ /common/ common. /media/ /medium/ /files/ /file/ /public/ /publish /news/ /news- /article
+            /archive /page/ /pages/ page- /product /production /video /photos/ /photo /thumb thumbnail /default/
+            default. default- /widgets/ /widget /library /vendor/ /fonts/ /font- /api/ /v1/ /v2/ /2015/ /2016/
+            /2017/ /2018/ /2019/ /2020/ /2021/ /2022/ /2023/ /01/ /02/ /03/ /04/ /05/ /06/ /07/ /08/ /09/ /10/
+            /11/ /12/ /en/ /us/ /de/ &id= ?id= &width= &height= &url= &type= &version= ?version= &size= size=
+            &time= &rand= &lang= ?ver= ?v=1 &v= &t= &s= &p= &c= =true& =false& =null& =http%3a%2f%2fwww.
+            =https%3a%2f%2f .com%2f 0000 1111 100x100 150x150 300x 600x 00x2 google.com google- googleapis.com
+            googlesyndication facebook.com twitter youtube.com amazonaws.com amazon cloudfront.net akamai
+            gstatic.com gravatar.com/avatar/ doubleclick.net header footer background banner small large desktop
+            mobile author profile category search comment comments social share sharing client server service
+            services secure security update config loader loading bundle application resources resource generic
+            template component framework frontend front- cookie pixel sync track tracker tracking event events
+            count counter analytics beacon collect collector click online resize email player cache storage
+            cloud home. /home blog. /blog book display random rating magazine locale language translate login
+            account user store press support sites site. site- website web. web- tag. tags. manager sentry utag.
+            session settings action content- -content story stories report reports review reviews preview
+            """;
 
-    private static final int WEIGHT_OF_COMMON = 200;
+    /** What is at least as common as this is in many URLs. */
+    static final int COMMONNESS = 200;
+
     private static final int BITS = 16;
     private static final int MIX = 0x9E3779B1;
 
@@ -29,7 +44,7 @@ final class GramChoice {
     GramChoice() {
         byte[] common = COMMON.getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i + 4 <= common.length; i++) {
-            counts[slot(common, i)] += WEIGHT_OF_COMMON;
+            counts[slot(common, i)] += COMMONNESS;
         }
     }
 
@@ -55,7 +70,7 @@ final class GramChoice {
             }
             int at = i - GramTable.NEEDED + 1;
             if (at >= run && !inScheme(pattern, at)) {
-                int weight = counts[slot(pattern, at)] + counts[slot(pattern, at + 1)];
+                int weight = weight(pattern, at);
                 if (weight < least) {
                     least = weight;
                     best = at;
@@ -63,6 +78,11 @@ final class GramChoice {
             }
         }
         return best;
+    }
+
+    /** Returns how common the part of a pattern is that begins at a place. */
+    int weight(byte[] pattern, int at) {
+        return counts[slot(pattern, at)] + counts[slot(pattern, at + 1)];
     }
 
     /** Returns whether a part may stand in a URL's scheme, before the colon from which the URL is looked through. */

@@ -1,7 +1,6 @@
 package dev.pledge.adserver;
 
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * Rules filed under four bytes of their patterns. A rule is filed under two stretches of four bytes, one byte apart, so
@@ -12,10 +11,8 @@ final class GramTable {
     /** How many bytes without a star or a separator a pattern must have, to be filed. */
     static final int NEEDED = 5;
 
-    private static final int MIX = 0x9E3779B1;
-    private static final int WIDTH = 4;
-    private static final int BITS_PER_KEY = 32;
-    private static final int LEAST = 64;
+    static final int MIX = 0x9E3779B1;
+    static final int WIDTH = 4;
 
     private final long[] bits;
     private final int[] keys;
@@ -24,47 +21,20 @@ final class GramTable {
     /** Rules, twice, plus one if it is the second stretch; the last of a key is made negative by the complement. */
     private final int[] filed;
 
+    /** For each of them the fifth byte that a URL must have: after the first stretch, or before the second. */
+    private final byte[] fifths;
+
     private final int bitShift;
     private final int keyShift;
 
-    private GramTable(long[] bits, int[] keys, int[] starts, int[] filed) {
+    GramTable(long[] bits, int[] keys, int[] starts, int[] filed, byte[] fifths) {
         this.bits = bits;
         this.keys = keys;
         this.starts = starts;
         this.filed = filed;
-        bitShift = 32 - Integer.numberOfTrailingZeros(bits.length * Long.SIZE);
-        keyShift = 32 - Integer.numberOfTrailingZeros(keys.length);
-    }
-
-    /** @param entries each the stretch in its upper half and, in its lower half, what is filed */
-    static GramTable of(long[] entries) {
-        Arrays.sort(entries);
-        int distinct = 0;
-        for (int i = 0; i < entries.length; i++) {
-            distinct += i == 0 || key(entries[i]) != key(entries[i - 1]) ? 1 : 0;
-        }
-        long[] bits = new long[Math.max(LEAST, powerOfTwo(distinct * BITS_PER_KEY)) / Long.SIZE];
-        int size = Math.max(2, powerOfTwo(distinct * 2));
-        GramTable table = new GramTable(bits, new int[size], new int[size], new int[entries.length]);
-        for (int i = 0; i < entries.length; i++) {
-            if (i == 0 || key(entries[i]) != key(entries[i - 1])) {
-                table.begin(key(entries[i]), i);
-            }
-            boolean last = i + 1 == entries.length || key(entries[i]) != key(entries[i + 1]);
-            table.filed[i] = last ? ~(int) entries[i] : (int) entries[i];
-        }
-        return table;
-    }
-
-    private void begin(int key, int start) {
-        int hash = key * MIX;
-        bits[hash >>> bitShift >>> 6] |= 1L << (hash >>> bitShift);
-        int slot = hash >>> keyShift;
-        while (keys[slot] != 0) {
-            slot = slot + 1 & keys.length - 1;
-        }
-        keys[slot] = key;
-        starts[slot] = start;
+        this.fifths = fifths;
+        bitShift = shift(bits.length * Long.SIZE);
+        keyShift = shift(keys.length);
     }
 
     boolean isEmpty() {
@@ -107,13 +77,23 @@ final class GramTable {
             int entry = filed[i];
             boolean last = entry < 0;
             entry = last ? ~entry : entry;
-            if (rules.fits(entry >>> 1, request, Math.max(0, at - (entry & 1)))) {
+            if (hasFifth(request.url(), at, entry, fifths[i]) && rules.fits(entry >>> 1, request, at - (entry & 1))) {
                 return entry >>> 1;
             }
             if (last) {
                 return -1;
             }
         }
+    }
+
+    private static boolean hasFifth(Wildcards.Text url, int at, int entry, byte fifth) {
+        int place = (entry & 1) == 0 ? at + WIDTH : at - 1;
+        return place >= 0 && place < url.end && folded(url.bytes[place]) == fifth;
+    }
+
+    /** Returns by how much a hash is shifted to be below a power of two. */
+    static int shift(int size) {
+        return 32 - Integer.numberOfTrailingZeros(size);
     }
 
     /** Returns a byte as it counts in a stretch: in lower case, and some other characters made alike as well. */
@@ -129,22 +109,15 @@ final class GramTable {
                 | folded(bytes[at + 3]) << 24;
     }
 
-    private static int key(long entry) {
-        return (int) (entry >>> 32);
-    }
-
-    private static int powerOfTwo(int least) {
-        return least <= 1 ? 1 : Integer.highestOneBit(least - 1) << 1;
-    }
-
     void write(FormWriter out) throws IOException {
         out.longs(bits);
         out.ints(keys);
         out.ints(starts);
         out.ints(filed);
+        out.bytes(fifths);
     }
 
     static GramTable read(FormReader in) throws IOException {
-        return new GramTable(in.longs(), in.ints(), in.ints(), in.ints());
+        return new GramTable(in.longs(), in.ints(), in.ints(), in.ints(), in.bytes());
     }
 }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class HostSuffixes {
     static final int LONGEST = 255;
-    static final int MOST = 64;
+    static final int MOST = 32;
 
     final byte[] bytes = new byte[LONGEST];
     final short[] starts = new short[MOST];

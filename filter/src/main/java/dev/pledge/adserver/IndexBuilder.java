@@ -9,6 +9,9 @@ import java.util.Map;
 final class IndexBuilder {
     private static final int LONGEST_LABEL = 63;
 
+    /** So many rules are tried one by one faster than a URL is looked through. */
+    private static final int FEW = 32;
+
     private final RuleWriter writer;
     private final HostMapBuilder hosts = new HostMapBuilder();
 
@@ -20,7 +23,7 @@ final class IndexBuilder {
     private final IntList always = new IntList();
     private int[] nodes = {};
     private HostMap map = new HostMap(new byte[0], new int[1], 1);
-    private GramTable grams = GramTable.of(new long[0]);
+    private GramTable grams = new GramTableBuilder().build();
 
     /** Lines of hosts that stand in both kinds of list: by place, as in a node. */
     private final Map<Integer, int[]> both = new HashMap<>();
@@ -157,26 +160,29 @@ final class IndexBuilder {
     }
 
     private GramTable grams(GramChoice choice) {
-        long[] entries = new long[others.size() * 2];
-        int count = 0;
+        GramTableBuilder table = new GramTableBuilder();
         for (int i = 0; i < others.size(); i++) {
             int rule = others.get(i);
             if (writer.dropped(rule)) {
                 continue;
             }
             byte[] pattern = needed(rule);
-            int at = choice.best(pattern, 0, pattern.length);
-            if (at < 0) {
+            int at = others.size() <= FEW ? -1 : choice.best(pattern, 0, pattern.length);
+            if (at < 0 || ofFewPages(rule) && choice.weight(pattern, at) >= GramChoice.COMMONNESS) {
                 always.add(rule);
             } else {
                 if ((writer.flags(rule) & RuleFlags.REGEX) == 0) {
                     writer.filedAt(rule, at);
                 }
-                entries[count++] = (long) GramTable.key(pattern, at) << 32 | rule << 1;
-                entries[count++] = (long) GramTable.key(pattern, at + 1) << 32 | rule << 1 | 1;
+                table.add(pattern, at, rule);
             }
         }
-        return GramTable.of(Arrays.copyOf(entries, count));
+        return table.build();
+    }
+
+    /** Returns whether a rule is ruled out by most pages already. */
+    private boolean ofFewPages(int rule) {
+        return (writer.flags(rule) & (RuleFlags.FROM | RuleFlags.GENERIC)) == RuleFlags.FROM;
     }
 
     /** Returns what a URL must have in it for a rule to fit. */

@@ -12,6 +12,7 @@ final class PageLists implements PageAdServers {
     private final String pageUrl;
     private final String pageHost;
     private final Shortlist blocks;
+    private @Nullable Shortlist exceptions;
 
     private boolean begun;
     private int documentHit;
@@ -65,13 +66,24 @@ final class PageLists implements PageAdServers {
         if (exception != null) {
             return exception;
         }
-        exception = ordinary ? lists.exceptions().verdict(request) : null;
+        exception = ordinary ? exception() : null;
         if (exception == null) {
             return block;
         }
         request.bar(barred);
         Verdict important = lists.important().verdict(request);
         return important == null ? exception : important;
+    }
+
+    private @Nullable Verdict exception() {
+        RuleIndex index = lists.exceptions().index();
+        Shortlist left = exceptions;
+        if (left == null) {
+            left = index.shortlist(request.page());
+            exceptions = left;
+        }
+        int hit = index.find(request, left);
+        return hit == 0 ? null : lists.exceptions().verdicts().of(hit);
     }
 
     /** Finds what exceptions say of the page as a whole. */

@@ -2,6 +2,7 @@ package dev.pledge.adserver;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.Locale;
 
 /**
  * Regular expressions of rules: which of them can be matched in linear time, and what every URL must have in it that they
@@ -91,8 +92,8 @@ final class Regexes {
     }
 
     /**
-     * Returns what every match has in it, as far as it can be told: plain characters, and a star wherever anything may
-     * stand between them.
+     * Returns a pattern of rules that fits whatever the expression finds, and more: its plain characters in lower case, and
+     * a star wherever anything may stand between them.
      */
     static String literals(String expression) {
         String text = expression.startsWith(IN_ANY_CASE) ? expression.substring(IN_ANY_CASE.length()) : expression;
@@ -122,8 +123,12 @@ final class Regexes {
             }
             char after = next < text.length() ? text.charAt(next) : ' ';
             boolean optional = after == '*' || after == '?' || after == '{';
-            found.append(depth == 0 && plain && !optional && c < 0x80 ? c : '*');
-            if (after == '+' && plain) {
+            boolean sure = depth == 0 && plain && !optional && c < 0x80;
+            boolean starred = found.length() > 0 && found.charAt(found.length() - 1) == '*';
+            if (sure || !starred) {
+                found.append(sure ? c : '*');
+            }
+            if (after == '+' && sure) {
                 found.append('*');
             }
             if (after == '{') {
@@ -132,6 +137,6 @@ final class Regexes {
             }
             i = next;
         }
-        return found.toString();
+        return found.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -45,7 +45,7 @@ final class RuleWriter {
         numbers.add(flags);
         numbers.add(line);
         numbers.add(texts.add(rule.text(), rule.regex() ? "" : rule.pattern()));
-        numbers.add(rule.regex() ? 0 : pattern(pattern));
+        numbers.add(pattern(rule.regex() ? Regexes.literals(expression) : pattern));
         if (rule.regex()) {
             numbers.add(expressions.size());
             expressions.add(expression);

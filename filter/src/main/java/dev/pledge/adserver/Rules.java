@@ -65,7 +65,9 @@ final class Rules {
         if ((flags & request.type()) == 0 || (flags & request.barred()) != 0) {
             return false;
         }
-        if (at < 0 && shuts(rule, request.page())) {
+        // What is tried without the sign of a rare part in the URL is best ruled out by the page.
+        boolean dear = at < 0 || (flags & (RuleFlags.REGEX | RuleFlags.HOST)) != 0;
+        if (dear && (shuts(rule, request.page()) || !partyFits(flags, request))) {
             return false;
         }
         return patternFits(rule, flags, request, at) && partyFits(flags, request) && domainsFit(rule, flags, request);
@@ -83,16 +85,20 @@ final class Rules {
     }
 
     private boolean patternFits(int rule, int flags, Request request, int at) {
-        if ((flags & RuleFlags.REGEX) != 0) {
-            Pattern expression = compiled[numbers[rule + RuleFlags.PLACE]];
-            return (at < 0 || request.first(rule))
-                    && expression.matcher(request.text()).find();
-        }
         int reference = numbers[rule + RuleFlags.PATTERN];
         Wildcards.Text pattern = request.pattern();
         int start = reference + PATTERN_HEAD;
         int length = patterns[reference] & 0xFF | (patterns[reference + 1] & 0xFF) << 8;
+        if ((flags & RuleFlags.REGEX) != 0) {
+            // Few URLs have in them what the expression asks for plainly, and looking for that is far cheaper.
+            pattern.set(patterns, start, start + length, false, false);
+            pattern.stars = true;
+            return (at < 0 || request.first(rule))
+                    && Wildcards.fitsFrom(pattern, request.url(), 0)
+                    && matches(rule, request.text());
+        }
         pattern.set(patterns, start, start + length, (flags & RuleFlags.EXACT) != 0, (flags & RuleFlags.END) != 0);
+        pattern.stars = (flags & RuleFlags.STARS) != 0;
         Wildcards.Text url = request.url();
         if ((flags & RuleFlags.HOST) != 0) {
             return (flags & RuleFlags.SEGMENTS) == 0
@@ -104,6 +110,10 @@ final class Rules {
         }
         int begin = at - (patterns[reference + 2] & 0xFF | (patterns[reference + 3] & 0xFF) << 8);
         return begin >= 0 && mayBegin(flags, request, begin) && Wildcards.fitsAt(pattern, url, begin);
+    }
+
+    private boolean matches(int rule, CharSequence url) {
+        return compiled[numbers[rule + RuleFlags.PLACE]].matcher(url).find();
     }
 
     private static boolean mayBegin(int flags, Request request, int begin) {

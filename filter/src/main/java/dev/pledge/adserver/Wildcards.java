@@ -49,7 +49,7 @@ final class Wildcards {
     static boolean fitsAt(Text pattern, Text url, int at) {
         int star = star(pattern, pattern.start);
         int place = run(pattern, pattern.start, star, url, at);
-        return place >= 0 && rest(pattern, star, url, place);
+        return place >= 0 && (star < pattern.end ? rest(pattern, star, url, place) : ends(pattern, url, place));
     }
 
     /** Returns whether a pattern fits anywhere from a place on. */
@@ -57,7 +57,7 @@ final class Wildcards {
         return rest(pattern, pattern.start - 1, url, from);
     }
 
-    /** @param star where the star before what is left stands; the pattern's end if nothing is left */
+    /** @param star where the star before what is left stands */
     private static boolean rest(Text pattern, int star, Text url, int from) {
         int place = from;
         int begin = star + 1;
@@ -75,7 +75,11 @@ final class Wildcards {
             }
             begin = next + 1;
         }
-        return begin == pattern.end && star < pattern.end || !pattern.endAnchor || place == url.end;
+        return true; // A star is the pattern's end.
+    }
+
+    private static boolean ends(Text pattern, Text url, int place) {
+        return !pattern.endAnchor || place == url.end;
     }
 
     private static boolean endsWith(Text pattern, int begin, Text url, int from) {
@@ -99,6 +103,9 @@ final class Wildcards {
     }
 
     private static int star(Text pattern, int from) {
+        if (!pattern.stars) {
+            return pattern.end;
+        }
         int at = from;
         while (at < pattern.end && pattern.bytes[at] != '*') {
             at++;
@@ -122,6 +129,9 @@ final class Wildcards {
         byte[] bytes = new byte[0];
         int start;
         int end;
+        /** Of a pattern: whether it may have stars. */
+        boolean stars;
+
         /** Of a pattern: whether upper and lower case differ. */
         boolean exact;
         /** Of a pattern: whether it ends where the URL does. */
