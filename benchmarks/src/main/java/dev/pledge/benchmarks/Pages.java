@@ -1,7 +1,6 @@
 package dev.pledge.benchmarks;
 
-import dev.pledge.adserver.BuiltInHosts;
-import dev.pledge.adserver.HostList;
+import dev.pledge.adserver.CompiledLists;
 import dev.pledge.finding.Evidence;
 import dev.pledge.html.Output;
 import dev.pledge.page.PageContext;
@@ -22,7 +21,7 @@ final class Pages {
 
     private final PageGovernor governor = new PageGovernor(
             Policy.builtIn(Mode.ENFORCE),
-            new HostList(List.of(BuiltInHosts.read()), List.of(), List.of()),
+            CompiledLists.builtIn(),
             "benchmark");
     private final PageContext context;
 

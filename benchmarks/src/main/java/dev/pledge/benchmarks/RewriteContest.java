@@ -1,7 +1,6 @@
 package dev.pledge.benchmarks;
 
-import dev.pledge.adserver.BuiltInHosts;
-import dev.pledge.adserver.HostList;
+import dev.pledge.adserver.CompiledLists;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ record RewriteContest(List<Contestant> contestants, List<RealPage> removals, Lis
         for (RealPage page : RealPage.all()) {
             (pledge.changes(page) ? removals : clean).add(page);
         }
-        HostList builtIn = new HostList(List.of(BuiltInHosts.read()), List.of(), List.of());
+        CompiledLists builtIn = CompiledLists.builtIn();
         return new RewriteContest(
                 List.of(
                         pledge,

@@ -1,7 +1,6 @@
 package dev.pledge.benchmarks;
 
-import dev.pledge.adserver.BuiltInHosts;
-import dev.pledge.adserver.HostList;
+import dev.pledge.adserver.CompiledLists;
 import dev.pledge.adserver.ResourceType;
 import dev.pledge.adserver.Verdict;
 import dev.pledge.html.UrlReference;
@@ -41,7 +40,7 @@ public class VerdictBenchmark {
     @Param({"listed", "unlisted"})
     public String hosts = "";
 
-    private final HostList list = new HostList(List.of(BuiltInHosts.read()), List.of(), List.of());
+    private final CompiledLists list = CompiledLists.builtIn();
     private Request[] requests = {};
     private int next;
 

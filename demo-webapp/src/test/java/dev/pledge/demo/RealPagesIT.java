@@ -6,8 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
-import dev.pledge.adserver.BuiltInHosts;
-import dev.pledge.adserver.HostList;
+import dev.pledge.adserver.CompiledLists;
 import dev.pledge.adserver.ResourceType;
 import dev.pledge.demo.testing.PageServer;
 import dev.pledge.demo.testing.RealPages;
@@ -41,7 +40,7 @@ class RealPagesIT {
     @TempDir
     static Path directory;
 
-    private static final HostList LIST = new HostList(List.of(BuiltInHosts.read()), List.of(), List.of());
+    private static final CompiledLists LIST = CompiledLists.builtIn();
     private static RealPages pages = null;
     private static PageServer server = null;
     private static TrustingBrowser browser = null;

@@ -25,6 +25,13 @@ public final class CompiledLists implements AdServers {
         this.revision = revision;
     }
 
+    /** Compiles the list that comes with Pledge. */
+    public static CompiledLists builtIn() {
+        ListCompiler compiler = new ListCompiler(PublicSuffixes.read());
+        compiler.add(BuiltInHosts.read());
+        return compiler.compile();
+    }
+
     @Override
     public Verdict verdict(CharSequence url, CharSequence host, ResourceType type, String pageHost) {
         return forPage("", pageHost).verdict(url, host, type);

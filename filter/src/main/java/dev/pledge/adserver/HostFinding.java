@@ -14,9 +14,19 @@ final class HostFinding {
 
     int[] nodes = new int[USUAL];
 
+    /** The first of the nodes that are no wider than the hit of the whole host. */
+    int narrower;
+
     void clear() {
         whole = 0;
         count = 0;
+        narrower = 0;
+    }
+
+    /** Takes a hit that is narrower than those before. */
+    void whole(int hit) {
+        whole = hit;
+        narrower = count;
     }
 
     void add(int node) {

@@ -35,9 +35,10 @@ final class IndexBuilder {
     /**
      * Adds a whole host.
      *
+     * @param better whether a line is named rather than another one
      * @return whether it was not there yet
      */
-    boolean host(CharSequence host, boolean foreign, int line) {
+    boolean host(CharSequence host, boolean foreign, int line, IntBinaryPredicate better) {
         int place = hosts.place(host);
         int value = hosts.value(place);
         int kind = foreign ? RuleIndex.FOREIGN_HOST : RuleIndex.HOST;
@@ -45,12 +46,30 @@ final class IndexBuilder {
             hosts.value(place, line << 2 | kind);
             return true;
         }
-        if ((value & RuleIndex.KIND) == kind || both.containsKey(place)) {
+        int[] lines = both.get(place);
+        if (lines == null && (value & RuleIndex.KIND) == kind) {
+            if (better.test(line, value >>> 2)) {
+                hosts.value(place, line << 2 | kind);
+            }
             return false;
         }
-        int before = (value >>> 2) + 1;
-        both.put(place, foreign ? new int[] {before, line + 1} : new int[] {line + 1, before});
-        return true;
+        boolean added = lines == null;
+        if (lines == null) {
+            lines = new int[2];
+            lines[kind == RuleIndex.HOST ? 1 : 0] = (value >>> 2) + 1;
+            both.put(place, lines);
+        }
+        int at = kind == RuleIndex.HOST ? 0 : 1;
+        if (lines[at] == 0 || better.test(line, lines[at] - 1)) {
+            lines[at] = line + 1;
+        }
+        return added;
+    }
+
+    /** Compares two lines. */
+    @FunctionalInterface
+    interface IntBinaryPredicate {
+        boolean test(int one, int other);
     }
 
     /** Takes back a whole host of a list in the syntax of Adblock Plus. */
@@ -130,18 +149,36 @@ final class IndexBuilder {
         for (int i = 0; i < ofHostsCount; ) {
             int place = (int) (ofHosts[i] >>> 32);
             int node = begin(nodes, place);
+            boolean paths = false;
             for (; i < ofHostsCount && (int) (ofHosts[i] >>> 32) == place; i++) {
-                if (!writer.dropped((int) ofHosts[i])) {
-                    nodes.add((int) ofHosts[i]);
+                int rule = (int) ofHosts[i];
+                if (!writer.dropped(rule)) {
+                    boolean path = (writer.flags(rule) & RuleFlags.SEGMENTS) != 0;
+                    insert(nodes, node + 3, rule, path);
+                    paths |= path;
                 }
             }
-            nodes.set(node + 2, nodes.size() - node - 3);
+            nodes.set(node + 2, nodes.size() - node - 3 << 1 | (paths ? 1 : 0));
             hosts.value(place, node << 2 | RuleIndex.NODE);
         }
         for (int place : both.keySet().toArray(Integer[]::new)) {
             hosts.value(place, begin(nodes, place) << 2 | RuleIndex.NODE);
         }
         return nodes.toArray();
+    }
+
+    /** Adds a rule to a node; a path goes before shorter ones. */
+    private void insert(IntList nodes, int first, int rule, boolean path) {
+        nodes.add(rule);
+        int length = path ? writer.pattern(rule).length : 0;
+        for (int at = nodes.size() - 1; path && at > first; at--) {
+            int before = nodes.get(at - 1);
+            if ((writer.flags(before) & RuleFlags.SEGMENTS) != 0 && writer.pattern(before).length >= length) {
+                break;
+            }
+            nodes.set(at, before);
+            nodes.set(at - 1, rule);
+        }
     }
 
     private int begin(IntList nodes, int place) {

@@ -1,9 +1,11 @@
 package dev.pledge.adserver;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Compiles lists: give it what the readers find, list after list, and what the policy says beside, then take the compiled
@@ -13,7 +15,7 @@ public final class ListCompiler implements RuleSink {
     private final PublicSuffixes suffixes;
     private final RuleWriter writer = new RuleWriter();
     private final IndexBuilder[] kinds = new IndexBuilder[Compiled.Order.VERDICTS.length];
-    private final Map<String, String> companies = new HashMap<>();
+    private final Map<String, Named> companies = new HashMap<>();
     private final List<NetworkRule> badFilters = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final IntList bases = new IntList();
@@ -21,6 +23,12 @@ public final class ListCompiler implements RuleSink {
 
     private int nextLine;
     private boolean hostsFormat;
+
+    /** The lists that say whose their hosts are: they are named rather than others. */
+    private final BitSet telling = new BitSet();
+
+    /** Whose a host is, and which list says so. */
+    private record Named(String company, String list) {}
 
     /** @param suffixes where registrable domains end */
     public ListCompiler(PublicSuffixes suffixes) {
@@ -77,8 +85,8 @@ public final class ListCompiler implements RuleSink {
         for (ListedHost listed : file.hosts()) {
             HostPattern pattern = HostPattern.parse(listed.pattern());
             if (!listed.company().equals(ListedHost.UNKNOWN)) {
-                companies.putIfAbsent(pattern.host(), listed.company());
-                digest.add("company " + pattern.host() + " " + listed.company());
+                telling.set(names.size() - 1);
+                company(pattern.host(), listed.company(), file.name());
             }
             add(Compiled.Order.BLOCKS, pattern, listed.line());
         }
@@ -119,9 +127,38 @@ public final class ListCompiler implements RuleSink {
         for (int i = 0; i < kinds.length; i++) {
             indexes[i] = kinds[i].build(rules);
         }
+        Map<String, String> named = companies.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().company()));
         ListNames lists = new ListNames(names.toArray(String[]::new), bases.toArray());
-        return new CompiledLists(
-                Compiled.of(suffixes, rules, lists, Map.copyOf(companies), indexes), digest.toString());
+        return new CompiledLists(Compiled.of(suffixes, rules, lists, named, indexes), digest.toString());
+    }
+
+    private void company(String host, String company, String list) {
+        digest.add("company " + host + " " + company);
+        Named known = companies.get(host);
+        if (known == null || list.compareTo(known.list) < 0) {
+            companies.put(host, new Named(company, list));
+        }
+    }
+
+    /** Returns whether a line is named rather than another one, whatever order the lists came in. */
+    private boolean better(int line, int other) {
+        int list = list(line);
+        int otherList = list(other);
+        if (telling.get(list) != telling.get(otherList)) {
+            return telling.get(list);
+        }
+        int byName = names.get(list).compareTo(names.get(otherList));
+        return byName < 0 || byName == 0 && line < other;
+    }
+
+    private int list(int line) {
+        int list = bases.size() - 1;
+        while (bases.get(list) > line) {
+            list--;
+        }
+        return list;
     }
 
     private void policy(int kind, String key, List<String> entries) {
@@ -166,7 +203,7 @@ public final class ListCompiler implements RuleSink {
     }
 
     private void host(int kind, CharSequence host, int line) {
-        if (kinds[kind].host(host, hostsFormat, at(line))) {
+        if (kinds[kind].host(host, hostsFormat, at(line), this::better)) {
             digest.add(kind, hostsFormat, host);
         }
     }

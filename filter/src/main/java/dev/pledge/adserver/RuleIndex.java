@@ -24,7 +24,10 @@ final class RuleIndex {
     private final Rules rules;
     private final HostMap hosts;
 
-    /** For each host that has rules: the line plus one as {@link #HOST}, as {@link #FOREIGN_HOST}; how many rules; these. */
+    /**
+     * For each host that has rules: the line plus one as {@link #HOST}, as {@link #FOREIGN_HOST}; how many
+     * rules, twice, plus one if there are paths of lists of hosts among them; these, such paths with the longest first.
+     */
     private final int[] nodes;
 
     private final GramTable grams;
@@ -104,16 +107,12 @@ final class RuleIndex {
     /** Returns what speaks of a request, of whose host it is known what the hosts say. */
     int find(Request request, HostFinding finding, Shortlist shortlist) {
         if (finding.whole != 0 && (request.type() & ResourceType.DEFAULT_BITS) != 0 && request.barred() == 0) {
-            return finding.whole;
+            int path = ofHosts(request, finding, finding.narrower, true);
+            return path == 0 ? finding.whole : path;
         }
-        for (int i = 0; i < finding.count; i++) {
-            int node = finding.nodes[i];
-            int last = node + 2 + nodes[node + 2];
-            for (int at = node + 3; at <= last; at++) {
-                if (rules.fits(nodes[at], request, 0)) {
-                    return ~nodes[at];
-                }
-            }
+        int hit = ofHosts(request, finding, 0, false);
+        if (hit != 0) {
+            return hit;
         }
         int rule = grams.isEmpty() ? -1 : grams.find(rules, request);
         for (int i = 0; rule < 0 && i < shortlist.count; i++) {
@@ -124,6 +123,28 @@ final class RuleIndex {
         return rule < 0 ? 0 : ~rule;
     }
 
+    /**
+     * Returns which of the rules speaks of a request that are filed under the suffixes of its host, or 0.
+     *
+     * @param from the first suffix of those that have rules
+     * @param pathsOnly whether only those suffixes count that have paths of lists of hosts, of which the narrowest is named
+     */
+    private int ofHosts(Request request, HostFinding finding, int from, boolean pathsOnly) {
+        for (int i = finding.count - 1; i >= from; i--) {
+            int node = finding.nodes[i];
+            int last = node + 2 + (nodes[node + 2] >>> 1);
+            if (pathsOnly && (nodes[node + 2] & 1) == 0) {
+                continue;
+            }
+            for (int at = node + 3; at <= last; at++) {
+                if (rules.fits(nodes[at], request, 0)) {
+                    return ~nodes[at];
+                }
+            }
+        }
+        return 0;
+    }
+
     /** Looks a host up: what the longest of its suffixes says that speaks of the whole, and which of them have rules. */
     void look(HostSuffixes host, PageSite page, HostFinding finding) {
         finding.clear();
@@ -132,7 +153,7 @@ final class RuleIndex {
             if (place >= 0) {
                 int value = hosts.value(place);
                 switch (value & KIND) {
-                    case HOST -> finding.whole = place + HITS_OF_HOSTS;
+                    case HOST -> finding.whole(place + HITS_OF_HOSTS);
                     case FOREIGN_HOST -> foreign(place, host, i, page, finding);
                     case NODE -> node(place, value >>> 2, host, i, page, finding);
                     default -> {}
@@ -143,7 +164,7 @@ final class RuleIndex {
 
     private void node(int place, int node, HostSuffixes host, int suffix, PageSite page, HostFinding finding) {
         if (nodes[node] != 0) {
-            finding.whole = place + HITS_OF_HOSTS;
+            finding.whole(place + HITS_OF_HOSTS);
         } else if (nodes[node + 1] != 0) {
             foreign(place, host, suffix, page, finding);
         }
@@ -154,7 +175,7 @@ final class RuleIndex {
 
     private static void foreign(int place, HostSuffixes host, int suffix, PageSite page, HostFinding finding) {
         if (!page.isBelow(host, suffix)) {
-            finding.whole = place + HITS_OF_HOSTS;
+            finding.whole(place + HITS_OF_HOSTS);
         }
     }
 

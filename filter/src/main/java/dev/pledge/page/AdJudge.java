@@ -1,6 +1,7 @@
 package dev.pledge.page;
 
 import dev.pledge.adserver.AdServers;
+import dev.pledge.adserver.PageAdServers;
 import dev.pledge.adserver.ResourceType;
 import dev.pledge.adserver.Verdict;
 import dev.pledge.html.Srcset;
@@ -9,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges what stands in one page. */
 final class AdJudge {
-    private final AdServers adServers;
+    private final PageAdServers adServers;
     private final UrlResolver urls;
-    private final String pageHost;
 
     AdJudge(AdServers adServers, PageUrls urls) {
-        this.adServers = adServers;
+        this.adServers = adServers.forPage(urls.pageUrl(), urls.pageHost());
         this.urls = urls.resolver();
-        this.pageHost = urls.pageHost();
     }
 
     /** Returns whose ad server a reference leads to, or null. */
@@ -66,7 +65,7 @@ final class AdJudge {
     }
 
     private @Nullable Ad judge(CharSequence url, CharSequence host, ResourceType type) {
-        Verdict verdict = adServers.verdict(url, host, type, pageHost);
+        Verdict verdict = adServers.verdict(url, host, type);
         return verdict.blocked() ? new Ad(host.toString(), verdict) : null;
     }
 }

@@ -99,6 +99,11 @@ final class PageUrls {
         return same ? path : onOwnHost(path);
     }
 
+    /** Returns the page's own URL; empty if it has none. */
+    String pageUrl() {
+        return page == null ? "" : page.text();
+    }
+
     /** Returns the host of the page in lower-case ASCII; empty if it has none. */
     String pageHost() {
         String host = page == null ? null : page.host();

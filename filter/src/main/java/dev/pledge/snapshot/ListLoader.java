@@ -4,9 +4,8 @@ import dev.pledge.adserver.AdServers;
 import dev.pledge.adserver.BuiltInHosts;
 import dev.pledge.adserver.FilterListReader;
 import dev.pledge.adserver.FilterListSummary;
-import dev.pledge.adserver.HostFile;
-import dev.pledge.adserver.HostFileSink;
-import dev.pledge.adserver.HostList;
+import dev.pledge.adserver.ListCompiler;
+import dev.pledge.adserver.PublicSuffixes;
 import dev.pledge.adserver.SkippedLine;
 import dev.pledge.policy.AdServerPolicy;
 import java.io.IOException;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ListLoader {
     private static final Logger LOG = System.getLogger(ListLoader.class.getName());
 
+    private final PublicSuffixes suffixes = PublicSuffixes.read();
     private final ListSource source;
     private @Nullable Lists previous;
     private volatile Look asRead = new Look(List.of(), List.of());
@@ -127,24 +127,24 @@ final class ListLoader {
 
     /** Compiles the lists at some places; begun anew if one of them turns out to be broken in its midst. */
     private AdServers compile(AdServerPolicy policy, List<String> places, boolean standIn) throws Unreadable {
-        List<HostFile> files = new ArrayList<>();
+        ListCompiler compiler = new ListCompiler(suffixes);
         if (policy.builtInList() || standIn) {
-            files.add(BuiltInHosts.read());
+            compiler.add(BuiltInHosts.read());
         }
         for (String place : places) {
             try {
                 for (String name : source.find(place)) {
-                    HostFileSink sink = new HostFileSink();
                     try (InputStream in = source.open(name)) {
-                        tell(FilterListReader.read(name, in, sink));
+                        tell(FilterListReader.read(name, in, compiler));
                     }
-                    files.add(sink.file());
                 }
             } catch (IOException e) {
                 throw new Unreadable(place, e);
             }
         }
-        return new HostList(files, policy.block(), policy.allow());
+        compiler.block(policy.block());
+        compiler.allow(policy.allow());
+        return compiler.compile();
     }
 
     private static void tell(FilterListSummary list) {

@@ -42,15 +42,15 @@ class BuiltInHostsTest {
 
     @Test
     void holdsNoEntryThatAnotherCoversAlready() {
-        HostList list = new HostList(List.of(BuiltInHosts.read()), List.of(), List.of());
+        CompiledLists list = CompiledLists.builtIn();
 
         for (ListedHost listed : hosts) {
             String url = "https://" + listed.pattern().replace('*', 'x');
-            assertThat(HostListTest.judge(list, url).rule()).isEqualTo(listed.pattern());
+            assertThat(WholeHostsTest.judge(list, url).rule()).isEqualTo(listed.pattern());
             String above = listed.pattern().indexOf('/') < 0
                     ? listed.pattern().substring(listed.pattern().indexOf('.') + 1)
                     : listed.pattern().substring(0, listed.pattern().indexOf('/'));
-            assertThat(HostListTest.judge(list, "https://" + above + "/").blocked())
+            assertThat(WholeHostsTest.judge(list, "https://" + above + "/").blocked())
                     .as(listed.pattern())
                     .isFalse();
         }
@@ -70,9 +70,9 @@ class BuiltInHostsTest {
                 "https://px.ads.linkedin.com/collect"
             })
     void blocksWhatEverybodyKnows(String url) {
-        HostList list = new HostList(List.of(BuiltInHosts.read()), List.of(), List.of());
+        CompiledLists list = CompiledLists.builtIn();
 
-        assertThat(HostListTest.judge(list, url).blocked()).isTrue();
+        assertThat(WholeHostsTest.judge(list, url).blocked()).isTrue();
     }
 
     @ParameterizedTest
@@ -93,9 +93,9 @@ class BuiltInHostsTest {
                 "https://consent.cookiebot.com/uc.js"
             })
     void leavesAloneWhatSitesNeed(String url) {
-        HostList list = new HostList(List.of(BuiltInHosts.read()), List.of(), List.of());
+        CompiledLists list = CompiledLists.builtIn();
 
-        assertThat(HostListTest.judge(list, url)).isSameAs(Verdict.NONE);
+        assertThat(WholeHostsTest.judge(list, url)).isSameAs(Verdict.NONE);
     }
 
     @Test
@@ -109,7 +109,7 @@ class BuiltInHostsTest {
     /** Of what the list blocks in real pages, two full filter lists would have let less than one in a hundred pass. */
     @Test
     void blocksNextToNothingThatFullFilterListsLetPass() throws IOException {
-        HostList list = new HostList(List.of(BuiltInHosts.read()), List.of(), List.of());
+        CompiledLists list = CompiledLists.builtIn();
         int blocks = 0;
         int adServers = 0;
         int found = 0;

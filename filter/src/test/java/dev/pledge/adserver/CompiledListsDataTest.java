@@ -83,7 +83,7 @@ class CompiledListsDataTest {
         ListCompiler compiler = new ListCompiler(suffixes);
         if (filter.startsWith("@@")) {
             compiler.begin("everything", ListFormat.ADBLOCK);
-            compiler.rule(Listed.everything());
+            compiler.rule(Lists.everything());
         }
         byte[] list = ("[Adblock Plus 2.0]\n" + filter).getBytes(StandardCharsets.UTF_8);
         FilterListReader.read("list.txt", new ByteArrayInputStream(list), compiler);

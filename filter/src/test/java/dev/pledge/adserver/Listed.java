@@ -56,26 +56,6 @@ class Listed implements RuleSink {
         cosmetics.add(rule);
     }
 
-    /** Returns a rule that speaks of every URL of every type. */
-    static NetworkRule everything() {
-        return new NetworkRule(
-                1,
-                "*",
-                false,
-                false,
-                false,
-                false,
-                Anchor.NONE,
-                false,
-                false,
-                "",
-                ResourceType.ALL_BITS,
-                Party.ANY,
-                Domains.ANY,
-                Domains.ANY,
-                PageWide.NONE);
-    }
-
     /** Returns all rules on URLs, those for whole hosts made into rules. */
     List<NetworkRule> all() {
         List<NetworkRule> all = new ArrayList<>(rules);

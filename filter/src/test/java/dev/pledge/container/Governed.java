@@ -1,20 +1,15 @@
 package dev.pledge.container;
 
-import dev.pledge.adserver.BuiltInHosts;
-import dev.pledge.adserver.HostList;
+import dev.pledge.adserver.CompiledLists;
 import dev.pledge.container.app.Html;
 import dev.pledge.page.PageGovernor;
 import dev.pledge.policy.Mode;
 import dev.pledge.policy.Policy;
-import java.util.List;
 
 /** What the pages of the test applications become under the built-in policy. */
 final class Governed {
     private static final String STUB = "<script src=\"/privacy/stubs.js?"
-            + new PageGovernor(
-                            Policy.builtIn(Mode.ENFORCE),
-                            new HostList(List.of(BuiltInHosts.read()), List.of(), List.of()),
-                            "test")
+            + new PageGovernor(Policy.builtIn(Mode.ENFORCE), CompiledLists.builtIn(), "test")
                     .stubs()
                     .revision()
             + "\"></script>";

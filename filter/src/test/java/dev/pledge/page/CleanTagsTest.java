@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.pledge.adserver.BuiltInHosts;
-import dev.pledge.adserver.HostList;
+import dev.pledge.adserver.CompiledLists;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the safeguards allocate for tags in which nothing matches. */
@@ -38,7 +36,7 @@ class CleanTagsTest {
     }
 
     private static double bytesForATag(Page page) throws IOException {
-        Page builtIn = page.with(new HostList(List.of(BuiltInHosts.read()), List.of(), List.of()));
+        Page builtIn = page.with(CompiledLists.builtIn());
         byte[] tags = TAGS.getBytes(ISO_8859_1);
         assertThat(builtIn.govern(TAGS).changed()).isFalse();
         PageRewriter rewriter = builtIn.governor().open(builtIn.context(), "utf-8", (kind, what, label) -> {});

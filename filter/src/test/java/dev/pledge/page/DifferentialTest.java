@@ -3,8 +3,7 @@ package dev.pledge.page;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pledge.adserver.BuiltInHosts;
-import dev.pledge.adserver.HostList;
+import dev.pledge.adserver.CompiledLists;
 import dev.pledge.page.PageTree.Item;
 import dev.pledge.policy.Mode;
 import dev.pledge.testing.SharedData;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Another parser reads real pages as they were and as they are governed: nothing differs but what Pledge says. */
 class DifferentialTest {
-    private final HostList list = new HostList(List.of(BuiltInHosts.read()), List.of(), List.of());
+    private final CompiledLists list = CompiledLists.builtIn();
 
     @Test
     void theTreesOfRealPagesDifferByWhatTheEvidenceSays() throws IOException {

@@ -3,8 +3,7 @@ package dev.pledge.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pledge.adserver.AdServers;
-import dev.pledge.adserver.BuiltInHosts;
-import dev.pledge.adserver.HostList;
+import dev.pledge.adserver.CompiledLists;
 import dev.pledge.policy.Mode;
 import dev.pledge.testing.SharedData;
 import java.io.IOException;
@@ -76,6 +75,6 @@ class RealPagesTest {
     }
 
     private static AdServers builtIn() {
-        return new HostList(List.of(BuiltInHosts.read()), List.of(), List.of());
+        return CompiledLists.builtIn();
     }
 }

@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class HostListPropertiesTest {
+class WholeHostsPropertiesTest {
     // Few letters and few labels, so that hosts often lie below one another or share the end of a label.
     @Provide
     Arbitrary<String> host() {
@@ -36,7 +36,7 @@ class HostListPropertiesTest {
             @ForAll("hosts") List<String> listed, @ForAll("host") String host) {
         boolean expected = listed.stream().anyMatch(l -> host.equals(l) || host.endsWith("." + l));
 
-        assertThat(judge(new HostList(List.of(), listed, List.of()), host).blocked())
+        assertThat(judge(Lists.of(List.of(), listed, List.of()), host).blocked())
                 .isEqualTo(expected);
     }
 
@@ -44,8 +44,8 @@ class HostListPropertiesTest {
     void whatIsAllowedIsNeverBlocked(
             @ForAll("hosts") List<String> block, @ForAll("hosts") List<String> allow, @ForAll("host") String host) {
         boolean allowed = allow.stream().anyMatch(l -> host.equals(l) || host.endsWith("." + l));
-        Verdict without = judge(new HostList(List.of(), block, List.of()), host);
-        Verdict with = judge(new HostList(List.of(), block, allow), host);
+        Verdict without = judge(Lists.of(List.of(), block, List.of()), host);
+        Verdict with = judge(Lists.of(List.of(), block, allow), host);
 
         assertThat(with.blocked()).isEqualTo(without.blocked() && !allowed);
         assertThat(with.kind() == Verdict.Kind.EXCEPTED).isEqualTo(without.blocked() && allowed);
@@ -58,8 +58,7 @@ class HostListPropertiesTest {
                 .max((a, b) -> Integer.compare(a.length(), b.length()))
                 .orElse("");
 
-        assertThat(judge(new HostList(List.of(), listed, List.of()), host).rule())
-                .isEqualTo(expected);
+        assertThat(judge(Lists.of(List.of(), listed, List.of()), host).rule()).isEqualTo(expected);
     }
 
     @Property
@@ -71,9 +70,9 @@ class HostListPropertiesTest {
             @ForAll Random random) {
         List<HostFile> files = new ArrayList<>(List.of(
                 named("one", one, "One"), named("two", two, ListedHost.UNKNOWN), named("three", three, "Three")));
-        HostList inOrder = new HostList(files, List.of(), List.of());
+        CompiledLists inOrder = Lists.of(files, List.of(), List.of());
         Collections.shuffle(files, random);
-        HostList shuffled = new HostList(files, List.of(), List.of());
+        CompiledLists shuffled = Lists.of(files, List.of(), List.of());
 
         assertThat(judge(shuffled, host)).isEqualTo(judge(inOrder, host));
         assertThat(shuffled.revision()).isEqualTo(inOrder.revision());
@@ -87,7 +86,7 @@ class HostListPropertiesTest {
         return new HostFile(name, listed);
     }
 
-    private static Verdict judge(HostList list, String host) {
+    private static Verdict judge(CompiledLists list, String host) {
         return list.verdict("https://" + host + "/x", host, ResourceType.IMAGE, "shop.example");
     }
 }
