@@ -1,19 +1,15 @@
 package dev.pledge;
 
+import dev.pledge.snapshot.FilePlace;
 import dev.pledge.snapshot.ListSource;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Resources implements ListSource {
     private static final String CLASS_PATH = "classpath:";
-    private static final String FILE = "file:";
 
     private final ServletContext context;
 
@@ -49,22 +44,21 @@ final class Resources implements ListSource {
 
     @Override
     public List<String> find(String place) throws IOException {
-        Path file = file(place);
-        Stream<String> within;
+        FilePlace file = FilePlace.of(place);
         if (file != null) {
-            if (!Files.isDirectory(file)) {
-                return List.of(place);
-            }
-            within = files(file).stream().map(path -> FILE + path);
-        } else {
-            String directory = place.endsWith("/") ? place : place + "/";
-            Set<String> paths = place.startsWith(CLASS_PATH) ? null : context.getResourcePaths(directory);
-            if (paths == null || paths.isEmpty()) {
-                return List.of(place);
-            }
-            within = paths.stream().filter(path -> !path.endsWith("/") && !path.startsWith(directory + "."));
+            return file.isDirectory()
+                    ? file.files().stream().map(path -> FilePlace.SCHEME + path).toList()
+                    : List.of(place);
         }
-        List<String> found = within.sorted().toList();
+        String directory = place.endsWith("/") ? place : place + "/";
+        Set<String> paths = place.startsWith(CLASS_PATH) ? null : context.getResourcePaths(directory);
+        if (paths == null || paths.isEmpty()) {
+            return List.of(place);
+        }
+        List<String> found = paths.stream()
+                .filter(path -> !path.endsWith("/") && !path.startsWith(directory + "."))
+                .sorted()
+                .toList();
         if (found.isEmpty()) {
             throw new IOException("the directory holds no file");
         }
@@ -74,47 +68,14 @@ final class Resources implements ListSource {
     /** What is part of the application stays as it is; a file of the file system is told by its attributes. */
     @Override
     public Object stamp(String place) {
-        Path file = file(place);
-        if (file == null) {
-            return place;
-        }
-        try {
-            List<Stamp> stamps = new ArrayList<>();
-            for (Path each : Files.isDirectory(file) ? files(file) : List.of(file)) {
-                BasicFileAttributes attributes = Files.readAttributes(each, BasicFileAttributes.class);
-                stamps.add(new Stamp(each, attributes.lastModifiedTime(), attributes.size(), attributes.fileKey()));
-            }
-            return stamps;
-        } catch (IOException | SecurityException e) {
-            return e.toString();
-        }
-    }
-
-    /** What tells one state of a file from another. */
-    private record Stamp(
-            Path file,
-            FileTime modified,
-            long size,
-            @Nullable Object fileKey) {}
-
-    private static List<Path> files(Path directory) throws IOException {
-        try (Stream<Path> all = Files.list(directory)) {
-            return all.filter(Files::isRegularFile)
-                    .filter(path -> !path.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw new IOException(e.getCause());
-        }
+        FilePlace file = FilePlace.of(place);
+        return file == null ? place : file.stamp();
     }
 
     /** Returns the file that a location names, or null if it names no file of the file system. */
     static @Nullable Path file(String location) {
-        if (!location.startsWith(FILE)) {
-            return null;
-        }
-        String path = location.substring(FILE.length());
-        return Path.of(path.startsWith("//") ? path.substring(2) : path);
+        FilePlace file = FilePlace.of(location);
+        return file == null ? null : file.path();
     }
 
     private static String relative(String name) {
