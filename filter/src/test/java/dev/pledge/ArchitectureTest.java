@@ -65,6 +65,14 @@ class ArchitectureTest {
             .resideInAPackage("io.micrometer..");
 
     @ArchTest
+    static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.pledge.cli")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
+
+    @ArchTest
     static final ArchRule aClassIsNamedForWhatItIs =
             noClasses().should().haveNameMatching(".*(Util|Utils|Manager|Helper|Helpers)");
 

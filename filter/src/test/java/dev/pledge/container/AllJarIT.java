@@ -104,6 +104,7 @@ final class AllJarIT {
             assertThat(names)
                     .filteredOn(name -> name.endsWith(".class"))
                     .allMatch(name -> name.startsWith("dev/pledge/"))
+                    .noneMatch(name -> name.startsWith("dev/pledge/cli/"))
                     .anyMatch(name -> name.startsWith("dev/pledge/shaded/snakeyaml/"));
             assertThat(names).doesNotHaveDuplicates();
             assertThat(names)
@@ -174,6 +175,8 @@ final class AllJarIT {
                         Map.entry("datasketches-java", ""),
                         Map.entry("jspecify", ""),
                         Map.entry("micrometer-core", "true"),
+                        Map.entry("picocli", "true"),
+                        Map.entry("re2j", ""),
                         Map.entry("snakeyaml-engine", ""));
     }
 
