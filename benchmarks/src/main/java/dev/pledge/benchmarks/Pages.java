@@ -19,10 +19,8 @@ final class Pages {
     private static final int WRITE = 8 * 1024;
     private static final Evidence NOBODY = (kind, what, label) -> {};
 
-    private final PageGovernor governor = new PageGovernor(
-            Policy.builtIn(Mode.ENFORCE),
-            CompiledLists.builtIn(),
-            "benchmark");
+    private final PageGovernor governor =
+            new PageGovernor(Policy.builtIn(Mode.ENFORCE), CompiledLists.builtIn(), "benchmark");
     private final PageContext context;
 
     Pages(Mode mode) {

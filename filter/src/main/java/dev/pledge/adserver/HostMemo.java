@@ -1,58 +1,58 @@
 package dev.pledge.adserver;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers, within one page, what an index says of the hosts that were asked for last: a page names few. Of fixed size;
- * a slot that has been used once allocates nothing more. For one thread.
+ * Remembers, within one page, what an index says of the hosts that were asked for last: a page names few. Of fixed size, so that it
+ * allocates nothing once it is made. For one thread.
  */
 final class HostMemo {
     private static final int SLOTS = 16;
     private static final int LONGEST = 64;
 
-    private final @Nullable Slot[] slots = new Slot[SLOTS];
+    /** The hosts, each at the beginning of its part. */
+    private final byte[] hosts = new byte[SLOTS * LONGEST];
 
-    private static final class Slot {
-        final byte[] host = new byte[LONGEST];
-        final HostFinding finding = new HostFinding();
-        int length = -1;
-        int site;
+    /** Their lengths; 0 for none. */
+    private final byte[] lengths = new byte[SLOTS];
+
+    private final byte[] sites = new byte[SLOTS];
+    private final HostFinding[] findings = new HostFinding[SLOTS];
+
+    HostMemo() {
+        Arrays.setAll(findings, i -> new HostFinding());
     }
 
     /** Returns what an index says of a request's host; the request learns what is known of its party. */
     HostFinding look(Request request, RuleIndex index) {
         HostSuffixes host = request.hostBytes();
-        if (host.length > LONGEST) {
+        if (!isKept(host)) {
             HostFinding finding = request.finding();
             index.look(request.host(), request.page(), finding);
             return finding;
         }
-        int at = slot(host);
-        Slot slot = slots[at];
-        if (slot == null) {
-            slot = new Slot();
-            slots[at] = slot;
+        int slot = slot(host);
+        int from = slot * LONGEST;
+        if (!Arrays.equals(hosts, from, from + lengths[slot], host.bytes, 0, host.length)) {
+            index.look(request.host(), request.page(), findings[slot]);
+            System.arraycopy(host.bytes, 0, hosts, from, host.length);
+            lengths[slot] = (byte) host.length;
+            sites[slot] = 0;
         }
-        if (slot.length != host.length || !Arrays.equals(slot.host, 0, slot.length, host.bytes, 0, host.length)) {
-            index.look(request.host(), request.page(), slot.finding);
-            System.arraycopy(host.bytes, 0, slot.host, 0, host.length);
-            slot.length = host.length;
-            slot.site = 0;
-        }
-        request.knownSite(slot.site);
-        return slot.finding;
+        request.knownSite(sites[slot]);
+        return findings[slot];
     }
 
     /** Takes what has been found out about the party of a request's host. */
     void learn(Request request) {
         HostSuffixes host = request.hostBytes();
-        if (request.knownSite() != 0 && host.length <= LONGEST) {
-            Slot slot = slots[slot(host)];
-            if (slot != null) {
-                slot.site = request.knownSite();
-            }
+        if (request.knownSite() != 0 && isKept(host)) {
+            sites[slot(host)] = (byte) request.knownSite();
         }
+    }
+
+    private static boolean isKept(HostSuffixes host) {
+        return host.length > 0 && host.length <= LONGEST;
     }
 
     private static int slot(HostSuffixes host) {

@@ -26,6 +26,11 @@ public record Limits(int token, int text, int held) {
         this(token, text, Integer.MAX_VALUE);
     }
 
+    /** Returns how much of a text that is shown piece by piece may be left undecided. */
+    public int shown() {
+        return Math.max(0, text - ShownText.WINDOW);
+    }
+
     /** Returns limits that are no larger than these, nor than a number of bytes. */
     Limits within(int most) {
         return new Limits(Math.min(token, most), Math.min(text, most), Math.min(held, most));

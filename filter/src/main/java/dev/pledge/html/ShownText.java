@@ -8,7 +8,7 @@ import java.util.Objects;
 // yet is held.
 final class ShownText implements TextEditor {
     /** How much is copied at a time to what is held, until it is decided and the array itself can be shown again. */
-    private static final int WINDOW = 1024;
+    static final int WINDOW = 1024;
 
     private static final byte[] NOTHING = {};
 

@@ -11,7 +11,7 @@ final class SourceChars {
 
     private static final byte[] NONE = {};
 
-    private byte[] copy = NONE;
+    private final byte[] copy = new byte[LONGEST_COPY];
     private byte[] bytes = NONE;
     private int from;
     private int to;
@@ -55,9 +55,6 @@ final class SourceChars {
         }
         while (first < last && text.charAt(last - 1) <= ' ') {
             last--;
-        }
-        if (copy.length == 0) {
-            copy = new byte[LONGEST_COPY];
         }
         from = 0;
         to = Math.min(last - first, LONGEST_COPY);

@@ -18,7 +18,7 @@ public final class UrlResolver {
     private static final byte[] NO_BYTES = {};
 
     private @Nullable UrlReference base;
-    private byte[] hostBytes = NO_BYTES;
+    private final byte[] hostBytes = new byte[LONGEST_HOST];
     private final TextView hostView = new TextView();
     private final UrlText text = new UrlText(this);
 
@@ -161,9 +161,6 @@ public final class UrlResolver {
     }
 
     private boolean authority(String schemeName, int hostStart) {
-        if (hostBytes.length == 0) {
-            hostBytes = new byte[LONGEST_HOST];
-        }
         int last = Math.min(to, hostStart + LONGEST_HOST);
         int p = hostStart;
         int label = hostStart;

@@ -136,7 +136,7 @@ public final class PageGovernor {
         if (page.adServers() != Mode.OFF) {
             AdJudge judge = new AdJudge(adServers, urls);
             ads = new AdTags(judge, evidence);
-            sheets = new StyleSheets(judge, evidence, Limits.DEFAULT.text());
+            sheets = new StyleSheets(judge, evidence, Limits.DEFAULT.shown());
             loaders = new InlineLoaders(calls, judge, evidence, advertising.longScripts());
             stub = stub(page, urls);
         }

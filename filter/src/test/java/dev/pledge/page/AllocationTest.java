@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.pledge.adserver.BuiltInHosts;
-import dev.pledge.adserver.HostList;
+import dev.pledge.adserver.CompiledLists;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +40,7 @@ class AllocationTest {
     @ValueSource(strings = {"utf-8", "windows-1252", "koi8-r"})
     void aWriteOfACleanPageAllocatesNothing(String charset) throws IOException {
         byte[] page = PAGE.getBytes(UTF_8);
-        Page site = Page.ordinary().in(charset).with(new HostList(List.of(BuiltInHosts.read()), List.of(), List.of()));
+        Page site = Page.ordinary().in(charset).with(CompiledLists.builtIn());
         assertThat(site.govern(PAGE).changed()).isFalse();
         PageGovernor governor = site.governor();
 

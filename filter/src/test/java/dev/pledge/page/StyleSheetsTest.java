@@ -106,7 +106,7 @@ class StyleSheetsTest {
     @CsvSource({
         "data:image/png;base64_, 5000000, 0",
         "data:_, 100, 0",
-        "//good.test/, 65000, 0",
+        "//good.test/, 55000, 0",
         "//ads.test/, 66000, 1"
     })
     void aUrlThatIsTooLongPassesAndWhatFollowsIsEdited(String url, int length, int toldOf) {
