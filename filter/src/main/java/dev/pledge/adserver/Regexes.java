@@ -15,7 +15,7 @@ final class Regexes {
     private static final String SIMPLE_ESCAPES = "dDwWsSbBtnrfvAz";
 
     /** How large an expression becomes, repetitions written out. */
-    private static final int LARGEST = 10_000;
+    private static final int LARGEST = 500;
 
     private Regexes() {}
 

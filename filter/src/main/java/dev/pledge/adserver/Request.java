@@ -23,7 +23,7 @@ final class Request {
     private final HostSuffixes host = new HostSuffixes();
     private final HostFinding finding = new HostFinding();
     private byte[] bytes = new byte[USUAL];
-    private int[] tried = new int[8];
+    private int[] tried = new int[16];
 
     private CharSequence text = "";
     private CharSequence hostText = "";
@@ -49,7 +49,10 @@ final class Request {
         hostText = nextHost;
         type = typeBit;
         site = UNKNOWN;
-        triedCount = 0;
+        if (triedCount > 0) {
+            triedCount = 0;
+            Arrays.fill(tried, 0);
+        }
         urlRead = false;
         hostCopied = false;
         hostSplit = false;
@@ -70,8 +73,9 @@ final class Request {
         return barred;
     }
 
+    /** Returns what of the URL is looked at. */
     CharSequence text() {
-        return text;
+        return text.length() > LONGEST ? text.subSequence(0, LONGEST) : text;
     }
 
     PageSite page() {
@@ -173,16 +177,35 @@ final class Request {
      * URL has many times is tried once.
      */
     boolean first(int rule) {
-        for (int i = 0; i < triedCount; i++) {
-            if (tried[i] == rule) {
-                return false;
+        if (triedCount * 2 >= tried.length) {
+            grow();
+        }
+        int slot = slot(rule, tried);
+        if (tried[slot] != 0) {
+            return false;
+        }
+        tried[slot] = rule + 1;
+        triedCount++;
+        return true;
+    }
+
+    private void grow() {
+        int[] larger = new int[tried.length * 2];
+        for (int entry : tried) {
+            if (entry != 0) {
+                larger[slot(entry - 1, larger)] = entry;
             }
         }
-        if (triedCount == tried.length) {
-            tried = Arrays.copyOf(tried, triedCount * 2);
+        tried = larger;
+    }
+
+    /** Returns where in a table a rule is, or would be. */
+    private static int slot(int rule, int[] table) {
+        int slot = rule * 0x9E3779B9 >>> Integer.numberOfLeadingZeros(table.length) + 1;
+        while (table[slot] != 0 && table[slot] != rule + 1) {
+            slot = slot + 1 & table.length - 1;
         }
-        tried[triedCount++] = rule;
-        return true;
+        return slot;
     }
 
     private void read() {

@@ -129,7 +129,8 @@ final class Rules {
         if ((flags & RuleFlags.AT_LABEL) == 0) {
             return Wildcards.fitsFrom(pattern, url, 0);
         }
-        for (int at = request.hostStart(); at < request.hostEnd(); at++) {
+        int end = Math.min(request.hostEnd(), request.hostStart() + HostSuffixes.LONGEST);
+        for (int at = request.hostStart(); at < end; at++) {
             if (request.beginsLabel(at) && Wildcards.fitsAt(pattern, url, at)) {
                 return true;
             }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Matches one rule against one URL in the plainest way, however slow: what a rule means, once more in other words. */
 final class ReferenceMatcher {
-    private static final String HOST_ANCHOR = "^[a-z][a-z0-9+.-]*:/*(?:[^/?#]*@)?(?:[^/?#:]*\\.)?";
+    private static final String HOST_ANCHOR = "^[a-z][a-z0-9+.-]*:/*+(?:[^/?#]*@)?(?:[^/?#:]*\\.)?";
 
     private final Set<String> suffixes = new HashSet<>();
 
