@@ -36,6 +36,22 @@ final class ByteList {
         return bytes[index];
     }
 
+    /** Returns whether a part is the same as the first of some bytes. */
+    boolean isAt(int from, int to, byte[] other, int length) {
+        return Arrays.equals(bytes, from, to, other, 0, length);
+    }
+
+    /** Adds a part to a digest. */
+    void digest(int from, int to, int kind, Digest digest) {
+        digest.add(kind, bytes, from, to);
+    }
+
+    /** Copies a part and returns where the copy ends. */
+    int copy(int from, int to, byte[] into, int at) {
+        System.arraycopy(bytes, from, into, at, to - from);
+        return at + to - from;
+    }
+
     int getShort(int index) {
         return bytes[index] & 0xFF | (bytes[index + 1] & 0xFF) << 8;
     }

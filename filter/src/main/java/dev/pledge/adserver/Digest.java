@@ -11,8 +11,13 @@ final class Digest {
         sum += mixed(hash(OFFSET, entry));
     }
 
-    void add(int kind, boolean hostsFormat, CharSequence host) {
-        sum += mixed(hash(OFFSET + kind * 2L + (hostsFormat ? 1 : 0), host));
+    /** Adds an entry of a kind, given as bytes. */
+    void add(int kind, byte[] bytes, int from, int to) {
+        long hash = OFFSET + kind;
+        for (int i = from; i < to; i++) {
+            hash = (hash ^ bytes[i]) * PRIME;
+        }
+        sum += mixed(hash);
     }
 
     private static long hash(long from, CharSequence text) {

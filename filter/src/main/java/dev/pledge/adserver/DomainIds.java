@@ -30,7 +30,7 @@ final class DomainIds {
         this.names = names;
         this.entities = entities;
         this.sets = sets;
-        anyEntities = entities.size() > 0;
+        anyEntities = !entities.isEmpty();
     }
 
     /**
@@ -152,11 +152,11 @@ final class DomainIds {
             }
             boolean entity = domain.endsWith(".*");
             HostMapBuilder map = entity ? entities : names;
-            int place = map.place(entity ? domain.substring(0, domain.length() - 2) : domain);
-            if (map.value(place) == 0) {
-                map.value(place, next++);
+            int which = map.add(entity ? domain.substring(0, domain.length() - 2) : domain);
+            if (map.number(which) == 0) {
+                map.number(which, next++);
             }
-            return map.value(place);
+            return map.number(which);
         }
 
         DomainIds build() {

@@ -12,6 +12,7 @@ final class HostFinding {
     /** How many suffixes have rules. */
     int count;
 
+    /** Where they are among the nodes, or the complement of the one rule. */
     int[] nodes = new int[USUAL];
 
     /** The first of the nodes that are no wider than the hit of the whole host. */

@@ -1,97 +1,124 @@
 package dev.pledge.adserver;
 
-import java.util.Arrays;
-
-/** Collects host names with their numbers. Used by one thread. */
+/** Collects host names with their numbers; a name is known by how many came before it. Used by one thread. */
 final class HostMapBuilder {
-    private static final int LONGEST = 255;
+    private static final int MOST_BYTES = 3 * HostSuffixes.LONGEST;
 
-    private byte[] text = new byte[1 << 10];
-    private int end;
-    /** The place of each name plus one. */
-    private int[] slots = new int[1 << 8];
+    private final ByteList codes = new ByteList();
+    private final ByteList lengths = new ByteList();
+    private final IntList ends = new IntList();
+    private final IntList hashes = new IntList();
+    private final IntList numbers = new IntList();
 
-    private int count;
-    private final byte[] name = new byte[LONGEST];
+    /** Which name it is, plus one. */
+    private int[] slots = new int[1 << 6];
+
+    private int[] places = {};
+    private final byte[] name = new byte[HostSuffixes.LONGEST];
+    private final byte[] code = new byte[MOST_BYTES];
 
     /**
-     * Returns the place of a name, which stays the same; with 0 as its number, if it was not there yet.
+     * Returns which name it is; a new one, with 0 as its number, if it was not there yet.
      *
      * @param host of at most 255 characters, all of them ASCII
      */
-    int place(CharSequence host) {
+    int add(CharSequence host) {
         int length = host.length();
         HostSuffixes.copy(host, 0, name, 0, length);
-        int hash = hash(name, 0, length);
-        int slot = HostMap.slot(HostMap.mixed(hash), slots.length);
+        int hash = HostMap.mixed(hash(length));
+        int coded = HostCode.encode(name, length, code);
+        int slot = HostMap.slot(hash, slots.length);
         while (slots[slot] != 0) {
-            int place = slots[slot] - 1;
-            if ((text[place] & 0xFF) == length && Arrays.equals(text, place + 1, place + 1 + length, name, 0, length)) {
-                return place;
+            int known = slots[slot] - 1;
+            if (hashes.get(known) == hash && codes.isAt(start(known), ends.get(known), code, coded)) {
+                return known;
             }
             slot = slot + 1 == slots.length ? 0 : slot + 1;
         }
-        int place = append(length);
-        slots[slot] = place + 1;
-        if (++count * 3L > slots.length * 2L) {
-            slots = table(slots.length * 2, 31);
+        int added = numbers.size();
+        slots[slot] = added + 1;
+        codes.add(code, coded);
+        lengths.add(length);
+        ends.add(codes.size());
+        hashes.add(hash);
+        numbers.add(0);
+        if (numbers.size() * 3L > slots.length * 2L) {
+            grow();
         }
-        return place;
+        return added;
     }
 
-    int value(int place) {
-        return HostMap.value(text, place);
+    int number(int which) {
+        return numbers.get(which);
     }
 
-    void value(int place, int number) {
-        int at = place + 1 + (text[place] & 0xFF);
-        text[at] = (byte) number;
-        text[at + 1] = (byte) (number >>> 8);
-        text[at + 2] = (byte) (number >>> 16);
-        text[at + 3] = (byte) (number >>> 24);
+    void number(int which, int number) {
+        numbers.set(which, number);
     }
 
-    int count() {
-        return count;
+    int size() {
+        return numbers.size();
     }
 
-    /** Returns the map, with a table that is three fifths full. */
+    /** Adds a name to a digest, as one of a kind. */
+    void digest(int which, int kind, Digest digest) {
+        codes.digest(start(which), ends.get(which), kind, digest);
+    }
+
+    /** Returns the map, with a table that is two thirds full; nothing can be added after it. */
     HostMap build() {
-        int placeBits = Math.max(1, 32 - Integer.numberOfLeadingZeros(end + 1));
-        text = Arrays.copyOf(text, end);
-        slots = new int[0];
-        return new HostMap(text, table((int) Math.max(4, count * 5L / 3), placeBits), placeBits);
-    }
-
-    private int append(int length) {
-        if (end + length + 5 > text.length) {
-            text = Arrays.copyOf(text, Math.max(text.length + (text.length >> 1), end + length + 5));
+        int count = numbers.size();
+        int highest = 0;
+        for (int i = 0; i < count; i++) {
+            highest |= numbers.get(i);
         }
-        int place = end;
-        text[place] = (byte) length;
-        System.arraycopy(name, 0, text, place + 1, length);
-        end += length + 5;
-        return place;
-    }
-
-    private int[] table(int size, int placeBits) {
-        int[] table = new int[size];
-        for (int place = 0; place < end; place += (text[place] & 0xFF) + 5) {
-            int mixed = HostMap.mixed(hash(text, place + 1, text[place] & 0xFF));
-            int slot = HostMap.slot(mixed, size);
-            while (table[slot] != 0) {
-                slot = slot + 1 == size ? 0 : slot + 1;
+        int numberBytes = Math.max(1, (32 - Integer.numberOfLeadingZeros(highest) + 7) / Byte.SIZE);
+        byte[] text = new byte[codes.size() + count * (1 + numberBytes)];
+        int placeBits = Math.max(1, 32 - Integer.numberOfLeadingZeros(text.length + 1));
+        int[] table = new int[Math.max(4, count + count / 2)];
+        places = new int[count];
+        int end = 0;
+        for (int i = 0; i < count; i++) {
+            places[i] = end;
+            put(table, hashes.get(i), hashes.get(i) << placeBits | end + 1);
+            text[end++] = lengths.get(i);
+            for (int b = 0; b < numberBytes; b++) {
+                text[end++] = (byte) (numbers.get(i) >>> b * Byte.SIZE);
             }
-            // While names are collected the table has places alone.
-            table[slot] = placeBits == 31 ? place + 1 : mixed << placeBits | place + 1;
+            end = codes.copy(start(i), ends.get(i), text, end);
         }
-        return table;
+        return new HostMap(text, table, placeBits, numberBytes);
     }
 
-    private static int hash(byte[] bytes, int start, int length) {
+    /** Returns where a name is in the map that was built. */
+    int place(int which) {
+        return places[which];
+    }
+
+    private int start(int which) {
+        return which == 0 ? 0 : ends.get(which - 1);
+    }
+
+    private void grow() {
+        int[] larger = new int[slots.length * 2];
+        for (int i = 0; i < numbers.size(); i++) {
+            put(larger, hashes.get(i), i + 1);
+        }
+        slots = larger;
+    }
+
+    private static void put(int[] table, int hash, int entry) {
+        int slot = HostMap.slot(hash, table.length);
+        while (table[slot] != 0) {
+            slot = slot + 1 == table.length ? 0 : slot + 1;
+        }
+        table[slot] = entry;
+    }
+
+    private int hash(int length) {
         int hash = 0;
-        for (int i = start + length - 1; i >= start; i--) {
-            hash = HostSuffixes.step(hash, bytes[i]);
+        for (int i = length - 1; i >= 0; i--) {
+            hash = HostSuffixes.step(hash, name[i]);
         }
         return hash;
     }

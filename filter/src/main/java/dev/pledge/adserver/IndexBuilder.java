@@ -22,7 +22,7 @@ final class IndexBuilder {
     private final IntList others = new IntList();
     private final IntList always = new IntList();
     private int[] nodes = {};
-    private HostMap map = new HostMap(new byte[0], new int[1], 1);
+    private HostMap map = new HostMapBuilder().build();
     private GramTable grams = new GramTableBuilder().build();
 
     /** Lines of hosts that stand in both kinds of list: by place, as in a node. */
@@ -36,34 +36,45 @@ final class IndexBuilder {
      * Adds a whole host.
      *
      * @param better whether a line is named rather than another one
-     * @return whether it was not there yet
      */
-    boolean host(CharSequence host, boolean foreign, int line, IntBinaryPredicate better) {
-        int place = hosts.place(host);
-        int value = hosts.value(place);
+    void host(CharSequence host, boolean foreign, int line, IntBinaryPredicate better) {
+        int place = hosts.add(host);
+        int value = hosts.number(place);
         int kind = foreign ? RuleIndex.FOREIGN_HOST : RuleIndex.HOST;
         if (value == 0) {
-            hosts.value(place, line << 2 | kind);
-            return true;
+            hosts.number(place, line << RuleIndex.SHIFT | kind);
+            return;
         }
         int[] lines = both.get(place);
         if (lines == null && (value & RuleIndex.KIND) == kind) {
-            if (better.test(line, value >>> 2)) {
-                hosts.value(place, line << 2 | kind);
+            if (better.test(line, value >>> RuleIndex.SHIFT)) {
+                hosts.number(place, line << RuleIndex.SHIFT | kind);
             }
-            return false;
+            return;
         }
-        boolean added = lines == null;
         if (lines == null) {
             lines = new int[2];
-            lines[kind == RuleIndex.HOST ? 1 : 0] = (value >>> 2) + 1;
+            lines[kind == RuleIndex.HOST ? 1 : 0] = (value >>> RuleIndex.SHIFT) + 1;
             both.put(place, lines);
         }
         int at = kind == RuleIndex.HOST ? 0 : 1;
         if (lines[at] == 0 || better.test(line, lines[at] - 1)) {
             lines[at] = line + 1;
         }
-        return added;
+    }
+
+    /** Adds all whole hosts to a digest. */
+    void digest(int kind, Digest digest) {
+        for (int i = 0; i < hosts.size(); i++) {
+            int[] lines = both.get(i);
+            int known = hosts.number(i) & RuleIndex.KIND;
+            if (known == RuleIndex.HOST || lines != null) {
+                hosts.digest(i, kind * 2, digest);
+            }
+            if (known == RuleIndex.FOREIGN_HOST || lines != null) {
+                hosts.digest(i, kind * 2 + 1, digest);
+            }
+        }
     }
 
     /** Compares two lines. */
@@ -74,19 +85,19 @@ final class IndexBuilder {
 
     /** Takes back a whole host of a list in the syntax of Adblock Plus. */
     void takeBack(String host) {
-        int place = hosts.place(host);
+        int place = hosts.add(host);
         int[] lines = both.remove(place);
         if (lines != null) {
-            hosts.value(place, lines[1] - 1 << 2 | RuleIndex.FOREIGN_HOST);
-        } else if ((hosts.value(place) & RuleIndex.KIND) == RuleIndex.HOST) {
-            hosts.value(place, 0);
+            hosts.number(place, lines[1] - 1 << RuleIndex.SHIFT | RuleIndex.FOREIGN_HOST);
+        } else if ((hosts.number(place) & RuleIndex.KIND) == RuleIndex.HOST) {
+            hosts.number(place, 0);
         }
     }
 
     /** Adds a rule; it is filed under its host if it names one wholly. */
     int rule(NetworkRule rule, int types, int line, boolean segments) {
         String host = host(rule);
-        int place = host.isEmpty() ? -1 : hosts.place(host);
+        int place = host.isEmpty() ? -1 : hosts.add(host);
         int written = writer.write(rule, types, line, place, host, segments);
         if (place < 0) {
             others.add(written);
@@ -135,6 +146,9 @@ final class IndexBuilder {
     void file(GramChoice choice) {
         nodes = nodes();
         map = hosts.build();
+        for (int i = 0; i < ofHostsCount; i++) {
+            writer.place((int) ofHosts[i], hosts.place((int) (ofHosts[i] >>> 32)));
+        }
         grams = grams(choice);
     }
 
@@ -147,24 +161,38 @@ final class IndexBuilder {
         IntList nodes = new IntList();
         Arrays.sort(ofHosts, 0, ofHostsCount);
         for (int i = 0; i < ofHostsCount; ) {
-            int place = (int) (ofHosts[i] >>> 32);
-            int node = begin(nodes, place);
-            boolean paths = false;
-            for (; i < ofHostsCount && (int) (ofHosts[i] >>> 32) == place; i++) {
-                int rule = (int) ofHosts[i];
-                if (!writer.dropped(rule)) {
-                    boolean path = (writer.flags(rule) & RuleFlags.SEGMENTS) != 0;
-                    insert(nodes, node + 3, rule, path);
-                    paths |= path;
-                }
+            int host = (int) (ofHosts[i] >>> 32);
+            int last = i;
+            while (last < ofHostsCount && (int) (ofHosts[last] >>> 32) == host) {
+                last++;
             }
-            nodes.set(node + 2, nodes.size() - node - 3 << 1 | (paths ? 1 : 0));
-            hosts.value(place, node << 2 | RuleIndex.NODE);
+            boolean alone = last - i == 1 && hosts.number(host) == 0 && (int) ofHosts[i] < RuleIndex.MOST;
+            hosts.number(
+                    host,
+                    alone
+                            ? (int) ofHosts[i] << RuleIndex.SHIFT | RuleIndex.RULE
+                            : node(nodes, host, i, last) << RuleIndex.SHIFT | RuleIndex.NODE);
+            i = last;
         }
         for (int place : both.keySet().toArray(Integer[]::new)) {
-            hosts.value(place, begin(nodes, place) << 2 | RuleIndex.NODE);
+            hosts.number(place, begin(nodes, place) << RuleIndex.SHIFT | RuleIndex.NODE);
         }
         return nodes.toArray();
+    }
+
+    private int node(IntList nodes, int host, int from, int to) {
+        int node = begin(nodes, host);
+        boolean paths = false;
+        for (int i = from; i < to; i++) {
+            int rule = (int) ofHosts[i];
+            if (!writer.dropped(rule)) {
+                boolean path = (writer.flags(rule) & RuleFlags.SEGMENTS) != 0;
+                insert(nodes, node + 3, rule, path);
+                paths |= path;
+            }
+        }
+        nodes.set(node + 2, nodes.size() - node - 3 << 1 | (paths ? 1 : 0));
+        return node;
     }
 
     /** Adds a rule to a node; a path goes before shorter ones. */
@@ -184,9 +212,9 @@ final class IndexBuilder {
     private int begin(IntList nodes, int place) {
         int[] lines = both.remove(place);
         if (lines == null) {
-            int value = hosts.value(place);
+            int value = hosts.number(place);
             int kind = value & RuleIndex.KIND;
-            int line = (value >>> 2) + 1;
+            int line = (value >>> RuleIndex.SHIFT) + 1;
             lines = new int[] {kind == RuleIndex.HOST ? line : 0, kind == RuleIndex.FOREIGN_HOST ? line : 0};
         }
         int node = nodes.size();

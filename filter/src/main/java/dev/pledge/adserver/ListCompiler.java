@@ -20,6 +20,7 @@ public final class ListCompiler implements RuleSink {
     private final List<String> names = new ArrayList<>();
     private final IntList bases = new IntList();
     private final Digest digest = new Digest();
+    private final IndexBuilder.IntBinaryPredicate better = this::better;
 
     private int nextLine;
     private boolean hostsFormat;
@@ -116,8 +117,9 @@ public final class ListCompiler implements RuleSink {
     public CompiledLists compile() {
         badFilters.forEach(this::takeBack);
         GramChoice choice = new GramChoice();
-        for (IndexBuilder kind : kinds) {
-            kind.count(choice);
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i].digest(i, digest);
+            kinds[i].count(choice);
         }
         for (IndexBuilder kind : kinds) {
             kind.file(choice);
@@ -203,9 +205,7 @@ public final class ListCompiler implements RuleSink {
     }
 
     private void host(int kind, CharSequence host, int line) {
-        if (kinds[kind].host(host, hostsFormat, at(line), this::better)) {
-            digest.add(kind, hostsFormat, host);
-        }
+        kinds[kind].host(host, hostsFormat, at(line), better);
     }
 
     private void rule(int kind, NetworkRule rule, int types) {

@@ -69,8 +69,8 @@ public final class PublicSuffixes {
     private static void add(HostMapBuilder names, String line, boolean ascii) {
         int kind = line.startsWith("*.") ? WILDCARD : line.startsWith("!") ? EXCEPTION : SUFFIX;
         String name = kind == WILDCARD ? line.substring(2) : kind == EXCEPTION ? line.substring(1) : line;
-        int place = names.place(ascii ? name : IDN.toASCII(name, IDN.ALLOW_UNASSIGNED));
-        names.value(place, names.value(place) | kind);
+        int which = names.add(ascii ? name : IDN.toASCII(name, IDN.ALLOW_UNASSIGNED));
+        names.number(which, names.number(which) | kind);
     }
 
     /**

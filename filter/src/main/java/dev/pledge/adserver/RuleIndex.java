@@ -8,7 +8,9 @@ import java.io.IOException;
  */
 final class RuleIndex {
     /** What is known of a host: the lower bits say which. */
-    static final int KIND = 3;
+    static final int KIND = 7;
+
+    static final int SHIFT = 3;
 
     /** All of the host, in the syntax of Adblock Plus; the rest is the line. */
     static final int HOST = 1;
@@ -18,6 +20,12 @@ final class RuleIndex {
 
     /** Several things; the rest is where they stand among the nodes. */
     static final int NODE = 3;
+
+    /** One rule, which is the rest. */
+    static final int RULE = 4;
+
+    /** The rest is below it. */
+    static final int MOST = 1 << 28;
 
     private static final int HITS_OF_HOSTS = 1;
 
@@ -42,7 +50,7 @@ final class RuleIndex {
         this.grams = grams;
         this.always = always;
         everything = new Shortlist(always, always.length);
-        empty = hosts.size() == 0 && grams.isEmpty() && always.length == 0;
+        empty = hosts.isEmpty() && grams.isEmpty() && always.length == 0;
     }
 
     boolean isEmpty() {
@@ -77,15 +85,15 @@ final class RuleIndex {
     boolean foreign(int hit) {
         int value = hosts.value(place(hit));
         int kind = value & KIND;
-        return kind == FOREIGN_HOST || kind == NODE && nodes[value >>> 2] == 0;
+        return kind == FOREIGN_HOST || kind == NODE && nodes[value >>> SHIFT] == 0;
     }
 
     private int wholeLine(int place) {
         int value = hosts.value(place);
         if ((value & KIND) != NODE) {
-            return value >>> 2;
+            return value >>> SHIFT;
         }
-        int node = value >>> 2;
+        int node = value >>> SHIFT;
         return (nodes[node] != 0 ? nodes[node] : nodes[node + 1]) - 1;
     }
 
@@ -132,6 +140,13 @@ final class RuleIndex {
     private int ofHosts(Request request, HostFinding finding, int from, boolean pathsOnly) {
         for (int i = finding.count - 1; i >= from; i--) {
             int node = finding.nodes[i];
+            if (node < 0) {
+                boolean counts = !pathsOnly || (rules.flags(~node) & RuleFlags.SEGMENTS) != 0;
+                if (counts && rules.fits(~node, request, 0)) {
+                    return node;
+                }
+                continue;
+            }
             int last = node + 2 + (nodes[node + 2] >>> 1);
             if (pathsOnly && (nodes[node + 2] & 1) == 0) {
                 continue;
@@ -155,7 +170,8 @@ final class RuleIndex {
                 switch (value & KIND) {
                     case HOST -> finding.whole(place + HITS_OF_HOSTS);
                     case FOREIGN_HOST -> foreign(place, host, i, page, finding);
-                    case NODE -> node(place, value >>> 2, host, i, page, finding);
+                    case RULE -> finding.add(~(value >>> SHIFT));
+                    case NODE -> node(place, value >>> SHIFT, host, i, page, finding);
                     default -> {}
                 }
             }

@@ -25,7 +25,7 @@ final class RuleWriter {
      *
      * @param types the bits of its types
      * @param line its line in all lists together
-     * @param place where the host is that it is filed under; -1 for none
+     * @param place which host it is filed under; -1 for none
      * @param host this host; empty for none
      * @param segments whether the pattern is a path in a list of hosts
      * @return where it begins
@@ -143,6 +143,11 @@ final class RuleWriter {
     byte[] pattern(int rule) {
         int at = numbers.get(rule + RuleFlags.PATTERN);
         return patterns.slice(at + Rules.PATTERN_HEAD, patterns.getShort(at));
+    }
+
+    /** Says where the host is that a rule is filed under; until then it is told by another number. */
+    void place(int rule, int place) {
+        numbers.set(rule + RuleFlags.PLACE, place);
     }
 
     /** Says where, within its pattern, the part begins that a rule is filed under. */
