@@ -26,9 +26,9 @@ public record Limits(int token, int text, int held) {
         this(token, text, Integer.MAX_VALUE);
     }
 
-    /** Returns how much of a text that is shown piece by piece may be left undecided. */
+    /** Returns how much of a text that is shown piece by piece may be left undecided, within a removed element too. */
     public int shown() {
-        return Math.max(0, text - ShownText.WINDOW);
+        return Math.max(0, Math.min(text, held / 2) - ShownText.WINDOW);
     }
 
     /** Returns limits that are no larger than these, nor than a number of bytes. */

@@ -17,8 +17,8 @@ final class CssFunctions {
 
     private static final int FIRST = 4;
 
-    private char[] closers = {};
-    private boolean[] takesStrings = {};
+    private char[] closers = new char[FIRST];
+    private boolean[] takesStrings = new boolean[FIRST];
     private int depth;
 
     void clear() {
@@ -64,7 +64,7 @@ final class CssFunctions {
     private void push(char closer, boolean strings) {
         if (depth < DEEPEST) {
             if (depth == closers.length) {
-                int size = Math.max(FIRST, 2 * depth);
+                int size = 2 * depth;
                 closers = Arrays.copyOf(closers, size);
                 takesStrings = Arrays.copyOf(takesStrings, size);
             }

@@ -28,7 +28,8 @@ class AllocationTest {
             + "<script type=' Text/Plain ; x'>let a = 1;</script><script language=JavaScript>x()</script>"
             + "<img " + "data-a=1 ".repeat(40) + "src=//cdn.test/x.png srcset='/ü 1x, /b?c&amp;d 2x'>"
             + "<script>document.createElement('script').src = 'https://cdn.test/app.js';"
-            + "let page = '" + "x".repeat(20_000) + "';</script><style>p{color:red}</style>"
+            + "let page = '" + "x".repeat(20_000)
+            + "';</script><style>p{color:red;background:url(/a.png),image-set('/b.png' 1x)}</style>"
             + "<script>" + "x();".repeat(20_000) + "</script><img src='data:image/png;base64," + "A".repeat(70_000)
             + "'>"
             + "<img src=http://10.0.0.1:8080/x.png><input name=user type=text id=firstName value='"

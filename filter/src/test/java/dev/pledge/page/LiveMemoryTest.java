@@ -37,7 +37,8 @@ class LiveMemoryTest {
                 "LADEN<p>10</p><a title='",
                 "<noscript><p title='",
                 "<iframe srcdoc='<p>40</p>'></iframe><script>",
-                "<style>p{background:url(",
+                "<object data=//ads.test/a><p>13</p><style>p{background:url(",
+                "<p title='40'><style>p{background:url(",
             })
     void isWithinTheCap(String start) throws IOException {
         String page = start.replace("LADEN", LADEN).replace("SVG", SVG);

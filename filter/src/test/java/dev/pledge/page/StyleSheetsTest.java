@@ -106,8 +106,8 @@ class StyleSheetsTest {
     @CsvSource({
         "data:image/png;base64_, 5000000, 0",
         "data:_, 100, 0",
-        "//good.test/, 55000, 0",
-        "//ads.test/, 66000, 1"
+        "//good.test/, 27000, 0",
+        "//ads.test/, 28000, 1"
     })
     void aUrlThatIsTooLongPassesAndWhatFollowsIsEdited(String url, int length, int toldOf) {
         String html = "<style>p{background:url(" + url.replace('_', ',') + "A".repeat(length)
