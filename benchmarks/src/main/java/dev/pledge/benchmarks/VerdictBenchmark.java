@@ -1,21 +1,11 @@
 package dev.pledge.benchmarks;
 
-import dev.pledge.adserver.CompiledLists;
+import dev.pledge.adserver.AdServers;
+import dev.pledge.adserver.PageAdServers;
 import dev.pledge.adserver.ResourceType;
 import dev.pledge.adserver.Verdict;
-import dev.pledge.html.UrlReference;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -28,78 +18,80 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What one verdict of the built-in list costs, over the URLs of real requests in their order. */
+/**
+ * What one verdict costs with EasyList and EasyPrivacy, over real requests in their order: the mean, and how it is spread.
+ * A page is begun where the requests pass on to another one, which is part of what is measured.
+ */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
 public class VerdictBenchmark {
-    /** Requests to ad servers, or all others. */
-    @Param({"listed", "unlisted"})
-    public String hosts = "";
+    /** Requests of a browser, or tags of saved pages. */
+    @Param({"browser", "html"})
+    public String origin = "";
 
-    private final CompiledLists list = CompiledLists.builtIn();
-    private Request[] requests = {};
+    /** Pledge, a hash set of hosts with a list of patterns, or only a hash over each URL: the least there can be. */
+    @Param({"pledge", "plain", "hash"})
+    public String engine = "";
+
+    private String[] urls = {};
+    private String[] hosts = {};
+    private String[] pages = {};
+    private String[] pageHosts = {};
+    private ResourceType[] types = {};
+    private AdServers lists = new HashOnly();
+    private PageAdServers page = (url, host, type) -> Verdict.NONE;
     private int next;
-
-    private record Request(String url, String host, ResourceType type, String pageHost) {}
 
     /** Is made by JMH. */
     public VerdictBenchmark() {}
 
-    /** Reads the requests. */
+    /** Reads requests and lists. */
     @Setup
     public void read() throws IOException {
-        boolean listed = hosts.equals("listed");
-        List<Request> read = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(RealData.file("adserver/requests.tsv.gz"))),
-                StandardCharsets.UTF_8))) {
-            lines.readLine(); // The names of the columns.
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Request request = request(line);
-                if (request != null && verdict(request).blocked() == listed) {
-                    read.add(request);
-                }
-            }
-        }
-        if (read.isEmpty()) {
-            throw new IllegalStateException("the data holds no " + hosts + " host");
-        }
-        requests = read.toArray(Request[]::new);
+        AdRequests requests = AdRequests.read(origin);
+        urls = requests.urls().toArray(String[]::new);
+        hosts = requests.hosts().toArray(String[]::new);
+        types = requests.types().toArray(ResourceType[]::new);
+        pages = requests.pages().stream().map(p -> p == null ? "" : p).toArray(String[]::new);
+        pageHosts = requests.pageHosts().toArray(String[]::new);
+        lists = switch (engine) {
+            case "pledge" -> new AdLists().compile();
+            case "plain" -> PlainLists.of(new AdLists());
+            default -> new HashOnly();
+        };
     }
 
     /** One verdict. */
     @Benchmark
     public Verdict verdict() {
-        Request request = requests[next];
-        next = next + 1 == requests.length ? 0 : next + 1;
-        return verdict(request);
+        int i = next;
+        next = i + 1 == urls.length ? 0 : i + 1;
+        if (!pages[i].isEmpty()) {
+            page = lists.forPage(pages[i], pageHosts[i]);
+        }
+        return page.verdict(urls[i], hosts[i], types[i]);
     }
 
-    private Verdict verdict(Request request) {
-        return list.verdict(request.url(), request.host(), request.type(), request.pageHost());
-    }
+    /** Reads every character once. */
+    private static final class HashOnly implements AdServers {
+        private static final Verdict OTHER = new Verdict(Verdict.Kind.NONE, "", "", "");
 
-    private static @Nullable Request request(String line) {
-        String[] columns = line.split("\t", -1);
-        String host = host(columns[0]);
-        String pageHost = host(columns[1]);
-        return host == null || pageHost == null ? null : new Request(columns[0], host, type(columns[2]), pageHost);
-    }
+        @Override
+        public Verdict verdict(CharSequence url, CharSequence host, ResourceType type, String pageHost) {
+            int hash = 0;
+            for (int i = 0; i < url.length(); i++) {
+                hash = hash * 31 + url.charAt(i);
+            }
+            return hash == 0 ? OTHER : Verdict.NONE;
+        }
 
-    private static @Nullable String host(String url) {
-        UrlReference parsed = UrlReference.parse(url);
-        return parsed == null ? null : parsed.host();
-    }
-
-    private static ResourceType type(String name) {
-        String constant = name.toUpperCase(Locale.ROOT);
-        return Arrays.stream(ResourceType.values())
-                .filter(type -> type.name().equals(constant))
-                .findFirst()
-                .orElse(ResourceType.OTHER);
+        @Override
+        public String revision() {
+            return "";
+        }
     }
 }
