@@ -10,9 +10,6 @@ import java.util.Map;
  * up once; then a set is fitted to the few numbers that it has. Immutable.
  */
 final class DomainIds {
-    /** The most numbers that one host can have: each suffix may be named, with its end and without. */
-    static final int MOST = 2 * HostSuffixes.MOST;
-
     private final HostMap names;
 
     /** By what stands before the {@code .*}. */
@@ -31,6 +28,11 @@ final class DomainIds {
         this.entities = entities;
         this.sets = sets;
         anyEntities = !entities.isEmpty();
+    }
+
+    /** Returns how many numbers a host can have: each of its suffixes may be named, with its end and without. */
+    static int most(HostSuffixes host) {
+        return 2 * host.count;
     }
 
     /**
@@ -56,12 +58,15 @@ final class DomainIds {
             return from;
         }
         int count = from;
-        HostSuffixes before = new HostSuffixes();
-        before.take(host, host.starts[labels - 1] - 1);
-        for (int i = 0; i < before.count; i++) {
-            int place = entities.find(before, i);
-            if (place >= 0) {
-                into[count++] = entities.value(place);
+        int end = host.starts[labels - 1] - 1;
+        int hash = 0;
+        for (int i = end - 1; i >= 0; i--) {
+            hash = HostSuffixes.step(hash, host.bytes[i]);
+            if (i == 0 || host.bytes[i - 1] == '.') {
+                int place = entities.find(hash, host.bytes, i, end);
+                if (place >= 0) {
+                    into[count++] = entities.value(place);
+                }
             }
         }
         return count;

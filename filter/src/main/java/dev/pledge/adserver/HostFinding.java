@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** What an index says of a host, whatever the URL. Filled again and again, by one thread. */
 final class HostFinding {
     private static final int USUAL = 4;
+    private static final int[] NONE = {};
 
     /** The hit of the whole host; 0 for none. */
     int whole;
@@ -13,7 +14,7 @@ final class HostFinding {
     int count;
 
     /** Where they are among the nodes, or the complement of the one rule. */
-    int[] nodes = new int[USUAL];
+    int[] nodes = NONE;
 
     /** The first of the nodes that are no wider than the hit of the whole host. */
     int narrower;
@@ -32,7 +33,7 @@ final class HostFinding {
 
     void add(int node) {
         if (count == nodes.length) {
-            nodes = Arrays.copyOf(nodes, count * 2);
+            nodes = Arrays.copyOf(nodes, Math.max(USUAL, count * 2));
         }
         nodes[count++] = node;
     }

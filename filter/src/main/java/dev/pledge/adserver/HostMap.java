@@ -33,7 +33,12 @@ final class HostMap {
 
     /** Returns the place of a host's suffix, or {@link #NONE}. */
     int find(HostSuffixes host, int suffix) {
-        int mixed = mixed(host.hashes[suffix]);
+        return find(host.hashes[suffix], host.bytes, host.starts[suffix], host.length);
+    }
+
+    /** Returns the place of the name that a part of some bytes is, whose hash is known; or {@link #NONE}. */
+    int find(int hash, byte[] name, int start, int end) {
+        int mixed = mixed(hash);
         int mark = mixed << placeBits;
         int places = (1 << placeBits) - 1;
         for (int slot = slot(mixed, slots.length); ; slot = slot + 1 == slots.length ? 0 : slot + 1) {
@@ -41,15 +46,14 @@ final class HostMap {
             if (entry == 0) {
                 return NONE;
             }
-            if ((entry & ~places) == mark && is((entry & places) - 1, host, host.starts[suffix])) {
+            if ((entry & ~places) == mark && is((entry & places) - 1, name, start, end)) {
                 return (entry & places) - 1;
             }
         }
     }
 
-    private boolean is(int place, HostSuffixes host, int start) {
-        return (text[place] & 0xFF) == host.length - start
-                && HostCode.matches(host.bytes, start, host.length, text, place + 1 + numberBytes);
+    private boolean is(int place, byte[] name, int start, int end) {
+        return (text[place] & 0xFF) == end - start && HostCode.matches(name, start, end, text, place + 1 + numberBytes);
     }
 
     /** Returns the number of the name at a place. */

@@ -1,22 +1,39 @@
 package dev.pledge.adserver;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A host taken apart: the suffixes that begin at its labels, shortest first, each with its hash. It is worked out once a
- * host and used by every table. Made once and filled again and again, by one thread; filling allocates nothing.
+ * host and used by every table. May be filled again and again, by one thread, which allocates nothing for usual hosts.
  *
- * <p>Of a host longer than a host name can be, the end counts alone, and so do the last {@value #MOST} labels.
+ * <p>Of a host longer than a host name can be, the end counts alone.
  */
 final class HostSuffixes {
     static final int LONGEST = 255;
-    static final int MOST = 32;
 
-    final byte[] bytes = new byte[LONGEST];
-    final short[] starts = new short[MOST];
-    final int[] hashes = new int[MOST];
+    private static final int USUAL = 64;
+    private static final int FEW = 8;
+
+    byte[] bytes;
     int length;
+
+    /** How many suffixes there are. */
     int count;
+
+    /** Where each suffix begins. */
+    int[] starts = new int[FEW];
+
+    int[] hashes = new int[FEW];
+
+    HostSuffixes() {
+        bytes = new byte[USUAL];
+    }
+
+    /** Takes a host for good. */
+    HostSuffixes(CharSequence host) {
+        bytes = new byte[Math.min(host.length(), LONGEST)];
+        take(host);
+    }
 
     /** Takes a host: in lower case, in its ASCII form, without dots at its ends. */
     void take(CharSequence host) {
@@ -28,37 +45,35 @@ final class HostSuffixes {
     void copy(CharSequence host) {
         int skip = Math.max(0, host.length() - LONGEST);
         length = host.length() - skip;
+        if (length > bytes.length) {
+            bytes = new byte[LONGEST];
+        }
         copy(host, skip, bytes, 0, length);
     }
 
     /** Works out the suffixes of the host that was copied. */
     void split() {
-        split(length);
-    }
-
-    /** Takes the first part of the host that another one has taken. */
-    void take(HostSuffixes other, int end) {
-        length = end;
-        System.arraycopy(other.bytes, 0, bytes, 0, end);
-        split(end);
-    }
-
-    private void split(int end) {
-        int found = 0;
+        count = 0;
         int hash = 0;
-        for (int i = end - 1; i >= 0 && found < MOST; i--) {
+        for (int i = length - 1; i >= 0; i--) {
             byte c = bytes[i];
             if (c == '.') {
-                hashes[found] = hash;
-                starts[found++] = (short) (i + 1);
+                add(i + 1, hash);
             }
             hash = step(hash, c);
         }
-        if (found < MOST && end > 0) {
-            hashes[found] = hash;
-            starts[found++] = 0;
+        if (length > 0) {
+            add(0, hash);
         }
-        count = found;
+    }
+
+    private void add(int start, int hash) {
+        if (count == starts.length) {
+            starts = Arrays.copyOf(starts, LONGEST + 1);
+            hashes = Arrays.copyOf(hashes, LONGEST + 1);
+        }
+        starts[count] = start;
+        hashes[count++] = hash;
     }
 
     /** Returns whether the host is an IP address, which has no suffixes that mean anything. */
@@ -72,11 +87,6 @@ final class HostSuffixes {
             }
         }
         return starts[0] < length;
-    }
-
-    /** Returns a suffix as text. */
-    String text(int suffix) {
-        return new String(bytes, starts[suffix], length - starts[suffix], StandardCharsets.US_ASCII);
     }
 
     /** The hash of a host is computed from its end: the hash with one more byte before it. */

@@ -90,13 +90,16 @@ final class PageLists implements PageAdServers {
     private void begin() {
         begun = true;
         if (!pageHost.isEmpty() && !lists.pages().index().isEmpty()) {
-            documentHit = pageWide(PageWide.DOCUMENT);
-            barred = pageWide(PageWide.GENERICBLOCK) == 0 ? 0 : RuleFlags.GENERIC;
+            int both = Compiled.bit(PageWide.DOCUMENT) | Compiled.bit(PageWide.GENERICBLOCK);
+            if (pageWide(both) != 0) {
+                documentHit = pageWide(Compiled.bit(PageWide.DOCUMENT));
+                barred = pageWide(Compiled.bit(PageWide.GENERICBLOCK)) == 0 ? 0 : RuleFlags.GENERIC;
+            }
         }
     }
 
-    private int pageWide(PageWide what) {
-        request.begin(pageUrl, pageHost, Compiled.bit(what));
+    private int pageWide(int bits) {
+        request.begin(pageUrl, pageHost, bits);
         return lists.pages().index().find(request, lists.pages().index().everything());
     }
 }

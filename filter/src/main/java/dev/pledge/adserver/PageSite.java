@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class PageSite {
     private final PublicSuffixes suffixes;
     private final DomainIds domains;
-    private final HostSuffixes host = new HostSuffixes();
+    private final HostSuffixes host;
     private int registrable = -2;
     private int @Nullable [] ids;
     private int idCount;
@@ -15,7 +15,7 @@ final class PageSite {
     PageSite(PublicSuffixes suffixes, DomainIds domains, String pageHost) {
         this.suffixes = suffixes;
         this.domains = domains;
-        host.take(pageHost);
+        host = new HostSuffixes(pageHost);
     }
 
     HostSuffixes host() {
@@ -24,13 +24,24 @@ final class PageSite {
 
     /** Returns whether a set of domains takes the page. */
     boolean in(int set) {
+        int[] known = ids();
+        return domains.takes(set, known, idCount);
+    }
+
+    /** Returns whether rules name a domain that the page is of. */
+    boolean isNamed() {
+        ids();
+        return idCount > 0;
+    }
+
+    private int[] ids() {
         int[] known = ids;
         if (known == null) {
-            known = new int[DomainIds.MOST];
+            known = new int[DomainIds.most(host)];
             idCount = domains.of(host, suffixes, known);
             ids = known;
         }
-        return domains.takes(set, known, idCount);
+        return known;
     }
 
     /** Returns whether a host is of the same registrable domain. A host that has none is one of its own. */

@@ -10,7 +10,7 @@ final class Request {
     /** Of a longer URL only the beginning is looked at. */
     static final int LONGEST = 1 << 16;
 
-    private static final int USUAL = 512;
+    private static final int USUAL = 256;
     private static final int UNKNOWN = 0;
     private static final int SAME_SITE = 1;
     private static final int OTHER_SITE = 2;
@@ -168,7 +168,7 @@ final class Request {
 
     /** Returns whether a set of domains takes the URL's host. */
     boolean to(int set) {
-        int[] ids = new int[DomainIds.MOST];
+        int[] ids = new int[DomainIds.most(host())];
         return domains.takes(set, ids, domains.of(host(), suffixes, ids));
     }
 

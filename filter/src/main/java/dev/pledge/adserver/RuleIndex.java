@@ -1,6 +1,7 @@
 package dev.pledge.adserver;
 
 import java.io.IOException;
+import java.util.function.IntPredicate;
 
 /**
  * The rules of one kind, each filed once: under its host, under the rarest part of its pattern, or under nothing, and then
@@ -41,6 +42,10 @@ final class RuleIndex {
     private final GramTable grams;
     private final int[] always;
     private final Shortlist everything;
+
+    /** What is tried on every URL of a page that no rule names. */
+    private final Shortlist nobody;
+
     private final boolean empty;
 
     RuleIndex(Rules rules, HostMap hosts, int[] nodes, GramTable grams, int[] always) {
@@ -50,6 +55,7 @@ final class RuleIndex {
         this.grams = grams;
         this.always = always;
         everything = new Shortlist(always, always.length);
+        nobody = filter(always, rule -> (rules.flags(rule) & RuleFlags.GENERIC) != 0);
         empty = hosts.isEmpty() && grams.isEmpty() && always.length == 0;
     }
 
@@ -202,13 +208,14 @@ final class RuleIndex {
 
     /** Returns what is tried on every URL of a page. */
     Shortlist shortlist(PageSite page) {
-        if (always.length == 0) {
-            return Shortlist.EMPTY;
-        }
-        int[] left = new int[always.length];
+        return page.isNamed() ? filter(always, rule -> !rules.shuts(rule, page)) : nobody;
+    }
+
+    private static Shortlist filter(int[] rules, IntPredicate kept) {
+        int[] left = new int[rules.length];
         int count = 0;
-        for (int rule : always) {
-            if (!rules.shuts(rule, page)) {
+        for (int rule : rules) {
+            if (kept.test(rule)) {
                 left[count++] = rule;
             }
         }
@@ -228,8 +235,6 @@ final class RuleIndex {
 
     /** What of the rules that are filed under nothing can speak of a page at all. */
     static final class Shortlist {
-        static final Shortlist EMPTY = new Shortlist(new int[0], 0);
-
         final int[] rules;
         final int count;
 
