@@ -113,6 +113,7 @@ final class AllJarIT {
                             "META-INF/MANIFEST.MF",
                             "META-INF/LICENSE",
                             "META-INF/NOTICE",
+                            "META-INF/licenses/re2j.txt",
                             "META-INF/services/jakarta.servlet.ServletContainerInitializer");
         }
     }
@@ -144,6 +145,7 @@ final class AllJarIT {
                     .contains("Apache License")
                     .contains("Additional licenses relevant to this product");
             assertThat(text(jar, "META-INF/NOTICE")).contains("Pledge").contains("datasketches-java");
+            assertThat(text(jar, "META-INF/licenses/re2j.txt")).contains("Redistributions in binary form");
         }
         try (JarFile jar = new JarFile(PLAIN.toFile())) {
             assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License");
