@@ -44,7 +44,7 @@ final class HostLines implements LineReader {
             if (pattern.path().isEmpty()) {
                 tally.host(pattern.host(), false, number);
             } else {
-                tally.rule(onPath(pattern, number));
+                tally.rule(pattern.rule(number));
             }
         }
     }
@@ -78,26 +78,5 @@ final class HostLines implements LineReader {
             throw new IllegalArgumentException("an address that leads nowhere: 0.0.0.0, 127.0.0.1, :: or ::1");
         }
         return patterns;
-    }
-
-    /** A path goes to the end of a segment, and upper and lower case differ in it. */
-    private static NetworkRule onPath(HostPattern pattern, int line) {
-        String text = pattern.toString();
-        return new NetworkRule(
-                line,
-                text,
-                false,
-                false,
-                false,
-                true,
-                Anchor.HOST,
-                false,
-                false,
-                text.endsWith("/") ? text : text + "^",
-                ResourceType.DEFAULT_BITS,
-                Party.ANY,
-                Domains.ANY,
-                Domains.ANY,
-                PageWide.NONE);
     }
 }

@@ -34,6 +34,27 @@ record HostPattern(String host, String path) implements Comparable<HostPattern> 
         return new HostPattern(HostName.ascii(host), path.equals("/") ? "" : path);
     }
 
+    /** Returns it as a rule of a list of hosts, in whose paths segments are whole and upper and lower case differ. */
+    NetworkRule rule(int line) {
+        String text = toString();
+        return new NetworkRule(
+                line,
+                text,
+                false,
+                false,
+                false,
+                true,
+                Anchor.HOST,
+                false,
+                false,
+                text,
+                ResourceType.DEFAULT_BITS,
+                Party.ANY,
+                Domains.ANY,
+                Domains.ANY,
+                PageWide.NONE);
+    }
+
     /** Returns whether a URL's path, from its slash at {@code start}, begins so. */
     boolean matchesPath(CharSequence url, int start) {
         int at = start;

@@ -180,28 +180,8 @@ public final class ListCompiler implements RuleSink {
         if (pattern.path().isEmpty()) {
             host(kind, pattern.host(), line);
         } else {
-            rule(kind, beginning(pattern, line), ResourceType.DEFAULT_BITS);
+            rule(kind, pattern.rule(line), ResourceType.DEFAULT_BITS);
         }
-    }
-
-    private static NetworkRule beginning(HostPattern pattern, int line) {
-        String text = pattern.toString();
-        return new NetworkRule(
-                line,
-                text,
-                false,
-                false,
-                false,
-                true,
-                Anchor.HOST,
-                false,
-                false,
-                text,
-                ResourceType.DEFAULT_BITS,
-                Party.ANY,
-                Domains.ANY,
-                Domains.ANY,
-                PageWide.NONE);
     }
 
     private void host(int kind, CharSequence host, int line) {

@@ -30,7 +30,7 @@ class FilterListReaderTest {
         NetworkRule rule = Listed.read("www.Site.test/Pixel\n").rules.get(0);
 
         assertThat(rule.start()).isEqualTo(Anchor.HOST);
-        assertThat(rule.pattern()).isEqualTo("www.site.test/Pixel^");
+        assertThat(rule.pattern()).isEqualTo("www.site.test/Pixel");
         assertThat(rule.matchCase()).isTrue();
         assertThat(rule.types()).isEqualTo(ResourceType.DEFAULT_BITS);
     }

@@ -3,6 +3,9 @@ package dev.pledge.adserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +70,20 @@ class WholeHostsTest {
                 .isTrue();
         assertThat(judge(list, "https://cdn.test/a/b/fbevents.js").blocked()).isFalse();
         assertThat(judge(list, "https://cdn.test/de_DE/sdk.js").blocked()).isFalse();
+    }
+
+    @Test
+    void anEntryWithAPathMeansInAFileWhatItMeansInThePolicy() throws IOException {
+        ListCompiler compiler = new ListCompiler(PublicSuffixes.read());
+        String file = "pix.test/tr\n*.cdn.test/*/fbevents.js\n";
+        FilterListReader.read("own", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), compiler);
+        CompiledLists list = compiler.compile();
+
+        assertThat(judge(list, "https://www.pix.test/tr?id=1").blocked()).isTrue();
+        assertThat(judge(list, "https://pix.test/trends").blocked()).isFalse();
+        assertThat(judge(list, "https://cdn.test/de_DE/fbevents.js?v=1").blocked())
+                .isTrue();
+        assertThat(judge(list, "https://cdn.test/a/b/fbevents.js").blocked()).isFalse();
     }
 
     @Test
