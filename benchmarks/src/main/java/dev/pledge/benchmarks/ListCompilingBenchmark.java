@@ -79,7 +79,7 @@ public class ListCompilingBenchmark {
         for (int i = 0; i < fresh.requests.size(); i++) {
             String url = fresh.requests.pages().get(i);
             if (url != null) {
-                page = fresh.compiled.forPage(url, fresh.requests.pageHosts().get(i));
+                page = fresh.compiled.forPage(url, fresh.requests.pageHosts().get(i), page);
             }
             boolean found = page.verdict(
                             fresh.requests.urls().get(i),

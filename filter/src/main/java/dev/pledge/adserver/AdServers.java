@@ -23,6 +23,16 @@ public interface AdServers {
         return (url, host, type) -> verdict(url, host, type, pageHost);
     }
 
+    /**
+     * Begins a page as {@link #forPage(String, String)} does, in the place of one that is over, whose room is used again where
+     * it can be: then next to nothing is allocated.
+     *
+     * @param former what was returned for the page that is over; nobody may use it any more. It may be of other lists
+     */
+    default PageAdServers forPage(String pageUrl, String pageHost, PageAdServers former) {
+        return forPage(pageUrl, pageHost);
+    }
+
     /** Returns a short hash of all that the verdicts depend on; the same lists give the same revision. */
     String revision();
 }

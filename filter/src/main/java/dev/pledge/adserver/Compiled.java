@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that has been compiled, kind by kind. Immutable but for verdicts that are kept.
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param pages exceptions for pages as a whole; their types are the {@link #bit bits} of {@link PageWide}
  * @param forced what the policy blocks, whatever exceptions lists have
  * @param allowed what the policy allows, whoever blocks it
- * @param nowhere no page
  */
 record Compiled(
         PublicSuffixes suffixes,
@@ -33,35 +31,30 @@ record Compiled(
         Kind importantExceptions,
         Kind pages,
         Kind forced,
-        Kind allowed,
-        PageSite nowhere) {
+        Kind allowed) {
 
-    /** The rules of one kind, with the verdicts that they lead to. */
-    record Kind(RuleIndex index, Verdicts verdicts) {
-        @Nullable
-        Verdict verdict(Request request) {
-            return verdict(request, request.page());
-        }
-
-        @Nullable
-        Verdict verdict(Request request, PageSite own) {
+    /**
+     * The rules of one kind, with the verdicts that they lead to.
+     *
+     * @param order where it stands in {@link Order}
+     */
+    record Kind(int order, RuleIndex index, Verdicts verdicts) {
+        /** Returns what speaks of a request, or 0. */
+        int find(Request request, PageSite own, Shortlist shortlist) {
             if (index.isEmpty()) {
-                return null;
+                return 0;
             }
-            int hit = index.find(request, own, index.everything());
-            return hit == 0 ? null : verdicts.of(hit);
+            HostFinding finding = request.known().finding(order, index, request, own);
+            return index.find(request, finding, shortlist);
         }
     }
 
-    /** Returns the bit that stands for a kind of exception for pages. */
+    /** Returns the bit that stands for a kind of exception for pages; 0 for one that concerns no URL. */
     static int bit(PageWide what) {
         return switch (what) {
-            case NONE -> 0;
             case DOCUMENT -> 0x1;
             case GENERICBLOCK -> 0x2;
-            case ELEMHIDE -> 0x4;
-            case GENERICHIDE -> 0x8;
-            case SPECIFICHIDE -> 0x10;
+            case NONE, ELEMHIDE, GENERICHIDE, SPECIFICHIDE -> 0;
         };
     }
 
@@ -70,7 +63,7 @@ record Compiled(
         Kind[] kinds = new Kind[indexes.length];
         for (int i = 0; i < kinds.length; i++) {
             Verdict.Kind kind = Order.VERDICTS[i];
-            kinds[i] = new Kind(indexes[i], new Verdicts(kind, rules, indexes[i], lists, companies));
+            kinds[i] = new Kind(i, indexes[i], new Verdicts(kind, rules, indexes[i], lists, companies));
         }
         return new Compiled(
                 suffixes,
@@ -83,8 +76,7 @@ record Compiled(
                 kinds[Order.IMPORTANT_EXCEPTIONS],
                 kinds[Order.PAGES],
                 kinds[Order.FORCED],
-                kinds[Order.ALLOWED],
-                new PageSite(suffixes, rules.domains(), ""));
+                kinds[Order.ALLOWED]);
     }
 
     /** In which order the kinds are compiled and saved. */

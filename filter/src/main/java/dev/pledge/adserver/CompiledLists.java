@@ -15,7 +15,7 @@ import java.util.zip.CRC32C;
  */
 public final class CompiledLists implements AdServers {
     /** What a saved form begins with; the last byte is the version. */
-    private static final byte[] MAGIC = "PledgeList\0\1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MAGIC = "PledgeList\0\2".getBytes(StandardCharsets.US_ASCII);
 
     private final Compiled lists;
     private final String revision;
@@ -39,7 +39,18 @@ public final class CompiledLists implements AdServers {
 
     @Override
     public PageAdServers forPage(String pageUrl, String pageHost) {
-        return new PageLists(lists, pageUrl, pageHost);
+        return begun(new PageLists(lists), pageUrl, pageHost);
+    }
+
+    @Override
+    public PageAdServers forPage(String pageUrl, String pageHost, PageAdServers former) {
+        boolean fits = former instanceof PageLists page && page.isOf(lists);
+        return begun(fits ? (PageLists) former : new PageLists(lists), pageUrl, pageHost);
+    }
+
+    private static PageAdServers begun(PageLists page, String pageUrl, String pageHost) {
+        page.begin(pageUrl, pageHost);
+        return page;
     }
 
     /** Returns a short hash of the entries; in which file and line an entry stands does not count. */

@@ -1,6 +1,9 @@
 package dev.pledge.adserver;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * Rules filed under four bytes of their patterns. A rule is filed under two stretches of four bytes, one byte apart, so
@@ -14,7 +17,20 @@ final class GramTable {
     static final int MIX = 0x9E3779B1;
     static final int WIDTH = 4;
 
+    private static final VarHandle FOUR_BYTES =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** What {@link #folded} sets in each of four bytes. */
+    private static final int FOLDED = 0x20202020;
+
+    private static final int FIFTH_MIX = 0x85EBCA6B;
+
+    /** A bit for each stretch. */
     private final long[] bits;
+
+    /** A bit for each stretch with its fifth byte. */
+    private final long[] fives;
+
     private final int[] keys;
     /** For each key where its rules begin. */
     private final int[] starts;
@@ -25,15 +41,18 @@ final class GramTable {
     private final byte[] fifths;
 
     private final int bitShift;
+    private final int fiveShift;
     private final int keyShift;
 
-    GramTable(long[] bits, int[] keys, int[] starts, int[] filed, byte[] fifths) {
+    GramTable(long[] bits, long[] fives, int[] keys, int[] starts, int[] filed, byte[] fifths) {
         this.bits = bits;
+        this.fives = fives;
         this.keys = keys;
         this.starts = starts;
         this.filed = filed;
         this.fifths = fifths;
         bitShift = shift(bits.length * Long.SIZE);
+        fiveShift = shift(fives.length * Long.SIZE);
         keyShift = shift(keys.length);
     }
 
@@ -50,12 +69,11 @@ final class GramTable {
         if (at > end) {
             return -1;
         }
-        int key = folded(b[at]) << 16 | folded(b[at + 1]) << 24;
         for (; at <= end; at += 2) {
-            key = key >>> 16 | folded(b[at + 2]) << 16 | folded(b[at + 3]) << 24;
+            int key = (int) FOUR_BYTES.get(b, at) | FOLDED;
             int hash = key * MIX;
             int bit = hash >>> bitShift;
-            if ((bits[bit >>> 6] & 1L << bit) != 0) {
+            if ((bits[bit >>> 6] & 1L << bit) != 0 && mayHaveFifth(key, b, at, url.end)) {
                 int rule = find(key, hash, at, rules, request);
                 if (rule >= 0) {
                     return rule;
@@ -63,6 +81,25 @@ final class GramTable {
             }
         }
         return -1;
+    }
+
+    private boolean mayHaveFifth(int key, byte[] b, int at, int end) {
+        return at + WIDTH < end && isSet(five(key, folded(b[at + WIDTH]), 0))
+                || at > 0 && isSet(five(key, folded(b[at - 1]), 1));
+    }
+
+    private boolean isSet(int five) {
+        int bit = five >>> fiveShift;
+        return (fives[bit >>> 6] & 1L << bit) != 0;
+    }
+
+    /**
+     * Returns the hash of a stretch with its fifth byte.
+     *
+     * @param second 1 if it is the second stretch
+     */
+    static int five(int key, int fifth, int second) {
+        return (key ^ (fifth << 1 | second) * FIFTH_MIX) * MIX;
     }
 
     private int find(int key, int hash, int at, Rules rules, Request request) {
@@ -111,6 +148,7 @@ final class GramTable {
 
     void write(FormWriter out) throws IOException {
         out.longs(bits);
+        out.longs(fives);
         out.ints(keys);
         out.ints(starts);
         out.ints(filed);
@@ -118,6 +156,6 @@ final class GramTable {
     }
 
     static GramTable read(FormReader in) throws IOException {
-        return new GramTable(in.longs(), in.ints(), in.ints(), in.ints(), in.bytes());
+        return new GramTable(in.longs(), in.longs(), in.ints(), in.ints(), in.ints(), in.bytes());
     }
 }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /** Files rules under stretches of their patterns. Used by one thread. */
 final class GramTableBuilder {
-    private static final int BITS_PER_KEY = 64;
+    private static final int BITS_PER_KEY = 32;
+    private static final int BITS_PER_ENTRY = 16;
     private static final int FEWEST_BITS = 64;
 
     private final IntList keys = new IntList();
@@ -38,6 +39,8 @@ final class GramTableBuilder {
             distinct += begins(sorted, i) ? 1 : 0;
         }
         long[] bits = new long[Math.max(FEWEST_BITS, powerOfTwo(distinct * BITS_PER_KEY)) / Long.SIZE];
+        long[] fives = new long[Math.max(FEWEST_BITS, powerOfTwo(count * BITS_PER_ENTRY)) / Long.SIZE];
+        int fiveShift = GramTable.shift(fives.length * Long.SIZE);
         int[] table = new int[Math.max(2, powerOfTwo(distinct * 2))];
         int[] starts = new int[table.length];
         int[] entries = new int[count];
@@ -50,8 +53,10 @@ final class GramTableBuilder {
             int entry = filed.get((int) sorted[i]);
             entries[i] = last ? ~entry : entry;
             fifthBytes[i] = fifths.get((int) sorted[i]);
+            int five = GramTable.five(key(sorted[i]), fifthBytes[i] & 0xFF, entry & 1) >>> fiveShift;
+            fives[five >>> 6] |= 1L << five;
         }
-        return new GramTable(bits, table, starts, entries, fifthBytes);
+        return new GramTable(bits, fives, table, starts, entries, fifthBytes);
     }
 
     private static void put(int key, int start, long[] bits, int[] table, int[] starts) {

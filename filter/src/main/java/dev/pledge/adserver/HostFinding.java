@@ -16,6 +16,9 @@ final class HostFinding {
     /** Where they are among the nodes, or the complement of the one rule. */
     int[] nodes = NONE;
 
+    /** Whether another page may be told something else. */
+    boolean ofPage;
+
     /** The first of the nodes that are no wider than the hit of the whole host. */
     int narrower;
 
@@ -23,6 +26,7 @@ final class HostFinding {
         whole = 0;
         count = 0;
         narrower = 0;
+        ofPage = false;
     }
 
     /** Takes a hit that is narrower than those before. */

@@ -68,8 +68,9 @@ public final class ListCompiler implements RuleSink {
             badFilters.add(rule);
             return;
         }
-        if (rule.pageWide() != PageWide.NONE) {
-            rule(Compiled.Order.PAGES, rule, Compiled.bit(rule.pageWide()));
+        int pageWide = Compiled.bit(rule.pageWide());
+        if (pageWide != 0) {
+            rule(Compiled.Order.PAGES, rule, pageWide);
         }
         if (rule.types() != 0) {
             rule(kind(rule), rule, rule.types());
@@ -209,9 +210,9 @@ public final class ListCompiler implements RuleSink {
 
     private void takeBack(NetworkRule bad) {
         digest.add("badfilter " + bad.text());
-        if (bad.pageWide() != PageWide.NONE) {
-            int kind = Compiled.Order.PAGES;
-            writer.dropLike(kinds[kind].rule(bad, Compiled.bit(bad.pageWide()), 0, false));
+        int pageWide = Compiled.bit(bad.pageWide());
+        if (pageWide != 0) {
+            writer.dropLike(kinds[Compiled.Order.PAGES].rule(bad, pageWide, 0, false));
         }
         if (bad.types() != 0) {
             writer.dropLike(kinds[kind(bad)].rule(bad, bad.types(), 0, false));

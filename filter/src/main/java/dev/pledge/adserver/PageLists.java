@@ -1,58 +1,75 @@
 package dev.pledge.adserver;
 
-import dev.pledge.adserver.RuleIndex.Shortlist;
 import org.jspecify.annotations.Nullable;
 
-/** One page and the compiled lists. */
+/** One page after another and the compiled lists. */
 final class PageLists implements PageAdServers {
     private final Compiled lists;
+    private final PageSite page;
     private final PageSite nowhere;
     private final Request request;
-    private final HostMemo memo = new HostMemo();
-    private final String pageUrl;
-    private final String pageHost;
-    private final Shortlist blocks;
-    private @Nullable Shortlist exceptions;
+    private final Shortlist[] shortlists = new Shortlist[Compiled.Order.VERDICTS.length];
+    private String pageUrl = "";
+    private String pageHost = "";
 
     private boolean begun;
     private int documentHit;
     private int barred;
 
-    /** @param pageHost in lower case, in its ASCII form; empty if it is not known */
-    PageLists(Compiled lists, String pageUrl, String pageHost) {
+    PageLists(Compiled lists) {
         this.lists = lists;
-        this.pageUrl = pageUrl;
-        this.pageHost = pageHost;
         DomainIds domains = lists.rules().domains();
-        PageSite page = new PageSite(lists.suffixes(), domains, pageHost);
-        nowhere = lists.nowhere();
+        page = new PageSite(lists.suffixes(), domains);
+        nowhere = new PageSite(lists.suffixes(), domains);
         request = new Request(lists.suffixes(), domains, page);
-        blocks = lists.blocks().index().shortlist(page);
+    }
+
+    /** Returns whether this is of some lists and no others. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isOf(Compiled other) {
+        return lists == other;
+    }
+
+    /**
+     * Begins a page.
+     *
+     * @param host in lower case, in its ASCII form; empty if it is not known
+     */
+    void begin(String url, String host) {
+        pageUrl = url;
+        pageHost = host;
+        begun = false;
+        documentHit = 0;
+        barred = 0;
+        page.begin(host);
+        request.beginPage();
+        for (Shortlist shortlist : shortlists) {
+            if (shortlist != null) {
+                shortlist.begin();
+            }
+        }
     }
 
     @Override
     public Verdict verdict(CharSequence url, CharSequence host, ResourceType type) {
         if (!begun) {
-            begin();
+            begun = true;
+            findPageWide();
         }
         request.begin(url, host, type.bit());
         request.bar(barred);
-        HostFinding finding = memo.look(request, lists.blocks().index());
-        int block = lists.blocks().index().find(request, finding, blocks);
-        Verdict verdict = block != 0 ? lists.blocks().verdicts().of(block) : null;
-        if (verdict == null) {
-            verdict = lists.important().verdict(request);
-        }
+        int block = find(lists.blocks());
+        Verdict verdict = block != 0 ? lists.blocks().verdicts().of(block) : verdict(lists.important());
         request.bar(0);
-        Verdict forced = lists.forced().verdict(request);
+        Verdict forced = verdict(lists.forced());
         Verdict judged = verdict == null && forced == null ? Verdict.NONE : judged(verdict, block != 0, forced);
-        memo.learn(request);
+        request.end();
         return judged;
     }
 
     /** Returns the verdict on what lists or policy would block. */
     private Verdict judged(@Nullable Verdict block, boolean ordinary, @Nullable Verdict forced) {
-        Verdict allowed = lists.allowed().verdict(request, nowhere);
+        Verdict allowed = verdict(lists.allowed());
         if (allowed != null) {
             return allowed;
         }
@@ -62,33 +79,40 @@ final class PageLists implements PageAdServers {
         if (documentHit != 0) {
             return lists.pages().verdicts().of(documentHit);
         }
-        Verdict exception = lists.importantExceptions().verdict(request);
+        Verdict exception = verdict(lists.importantExceptions());
         if (exception != null) {
             return exception;
         }
-        exception = ordinary ? exception() : null;
+        exception = ordinary ? verdict(lists.exceptions()) : null;
         if (exception == null) {
             return block;
         }
         request.bar(barred);
-        Verdict important = lists.important().verdict(request);
+        Verdict important = verdict(lists.important());
         return important == null ? exception : important;
     }
 
-    private @Nullable Verdict exception() {
-        RuleIndex index = lists.exceptions().index();
-        Shortlist left = exceptions;
-        if (left == null) {
-            left = index.shortlist(request.page());
-            exceptions = left;
+    private @Nullable Verdict verdict(Compiled.Kind kind) {
+        int hit = find(kind);
+        return hit == 0 ? null : kind.verdicts().of(hit);
+    }
+
+    private int find(Compiled.Kind kind) {
+        if (kind.index().isEmpty()) {
+            return 0;
         }
-        int hit = index.find(request, left);
-        return hit == 0 ? null : lists.exceptions().verdicts().of(hit);
+        int order = kind.order();
+        Shortlist shortlist = shortlists[order];
+        if (shortlist == null) {
+            shortlist = new Shortlist(kind.index());
+            shortlists[order] = shortlist;
+        }
+        // The policy allows a host on its own pages too.
+        return kind.find(request, order == Compiled.Order.ALLOWED ? nowhere : page, shortlist);
     }
 
     /** Finds what exceptions say of the page as a whole. */
-    private void begin() {
-        begun = true;
+    private void findPageWide() {
         if (!pageHost.isEmpty() && !lists.pages().index().isEmpty()) {
             int both = Compiled.bit(PageWide.DOCUMENT) | Compiled.bit(PageWide.GENERICBLOCK);
             if (pageWide(both) != 0) {
@@ -100,6 +124,6 @@ final class PageLists implements PageAdServers {
 
     private int pageWide(int bits) {
         request.begin(pageUrl, pageHost, bits);
-        return lists.pages().index().find(request, lists.pages().index().everything());
+        return find(lists.pages());
     }
 }

@@ -1,53 +1,69 @@
 package dev.pledge.adserver;
 
-import org.jspecify.annotations.Nullable;
-
-/** The host of a page and what rules ask of it; each thing is worked out once, when it is first asked. For one thread. */
+/**
+ * The host of a page and what rules ask of it; each thing is worked out once, when it is first asked. Used again for the next
+ * page, by one thread.
+ */
 final class PageSite {
+    private static final int UNKNOWN = -2;
+
     private final PublicSuffixes suffixes;
     private final DomainIds domains;
-    private final HostSuffixes host;
-    private int registrable = -2;
-    private int @Nullable [] ids;
+    private final HostSuffixes host = new HostSuffixes();
+    private String name = "";
+    private boolean taken;
+    private int registrable;
+    private int[] ids = {};
     private int idCount;
 
-    /** @param pageHost in lower case, in its ASCII form; empty if it is not known */
-    PageSite(PublicSuffixes suffixes, DomainIds domains, String pageHost) {
+    PageSite(PublicSuffixes suffixes, DomainIds domains) {
         this.suffixes = suffixes;
         this.domains = domains;
-        host = new HostSuffixes(pageHost);
+        begin("");
     }
 
-    HostSuffixes host() {
+    /** @param pageHost in lower case, in its ASCII form; empty if it is not known */
+    void begin(String pageHost) {
+        name = pageHost;
+        taken = false;
+        registrable = UNKNOWN;
+        idCount = UNKNOWN;
+    }
+
+    private HostSuffixes host() {
+        if (!taken) {
+            taken = true;
+            host.take(name);
+        }
         return host;
     }
 
     /** Returns whether a set of domains takes the page. */
     boolean in(int set) {
-        int[] known = ids();
-        return domains.takes(set, known, idCount);
+        int count = idCount();
+        return domains.takes(set, ids, count);
     }
 
     /** Returns whether rules name a domain that the page is of. */
     boolean isNamed() {
-        ids();
-        return idCount > 0;
+        return idCount() > 0;
     }
 
-    private int[] ids() {
-        int[] known = ids;
-        if (known == null) {
-            known = new int[DomainIds.most(host)];
-            idCount = domains.of(host, suffixes, known);
-            ids = known;
+    private int idCount() {
+        if (idCount == UNKNOWN) {
+            int most = DomainIds.most(host());
+            if (most > ids.length) {
+                ids = new int[most];
+            }
+            idCount = domains.of(host(), suffixes, ids);
         }
-        return known;
+        return idCount;
     }
 
     /** Returns whether a host is of the same registrable domain. A host that has none is one of its own. */
     boolean sameSite(HostSuffixes other) {
-        if (registrable == -2) {
-            registrable = suffixes.registrable(host);
+        if (registrable == UNKNOWN) {
+            registrable = suffixes.registrable(host());
         }
         int start = registrable < 0 ? 0 : host.starts[registrable];
         if (!endsAlike(start, other)) {
@@ -60,12 +76,12 @@ final class PageSite {
 
     /** Returns whether a host is the page's own. */
     boolean sameHost(HostSuffixes other) {
-        return other.length == host.length && endsAlike(0, other);
+        return other.length == host().length && endsAlike(0, other);
     }
 
     /** Returns whether the page's host is the suffix of another host, or lies below that. */
     boolean isBelow(HostSuffixes other, int suffix) {
-        if (suffix >= host.count || host.hashes[suffix] != other.hashes[suffix]) {
+        if (suffix >= host().count || host.hashes[suffix] != other.hashes[suffix]) {
             return false;
         }
         int length = other.length - other.starts[suffix];

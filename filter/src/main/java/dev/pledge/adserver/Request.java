@@ -11,9 +11,10 @@ final class Request {
     static final int LONGEST = 1 << 16;
 
     private static final int USUAL = 256;
-    private static final int UNKNOWN = 0;
-    private static final int SAME_SITE = 1;
-    private static final int OTHER_SITE = 2;
+    private static final int FEWEST = 16;
+
+    /** What one page needed more of is not kept for the next. */
+    private static final int MOST_KEPT = 1 << 12;
 
     private final PublicSuffixes suffixes;
     private final DomainIds domains;
@@ -21,20 +22,20 @@ final class Request {
     private final Wildcards.Text url = new Wildcards.Text();
     private final Wildcards.Text pattern = new Wildcards.Text();
     private final HostSuffixes host = new HostSuffixes();
-    private final HostFinding finding = new HostFinding();
+    private final HostMemo memo = new HostMemo();
     private byte[] bytes = new byte[USUAL];
-    private int[] tried = new int[16];
+    private int[] tried = new int[FEWEST];
 
     private CharSequence text = "";
-    private CharSequence hostText = "";
     private int type;
     private int barred;
-    private int site;
+    private KnownHost known = new KnownHost();
+    private int[] ids = {};
     private int triedCount;
     private boolean urlRead;
-    private boolean hostCopied;
     private boolean hostSplit;
     private int schemeEnd;
+    private int hostLength;
     private int hostStart;
     private int hostEnd;
 
@@ -44,18 +45,36 @@ final class Request {
         this.page = page;
     }
 
+    /** Begins another page: the one that this request has, which has been told its host. */
+    void beginPage() {
+        memo.begin();
+        barred = 0;
+        if (bytes.length > MOST_KEPT) {
+            bytes = new byte[USUAL];
+        }
+        if (tried.length > MOST_KEPT) {
+            tried = new int[FEWEST];
+            triedCount = 0;
+        }
+    }
+
     void begin(CharSequence nextUrl, CharSequence nextHost, int typeBit) {
         text = nextUrl;
-        hostText = nextHost;
+        hostLength = nextHost.length();
         type = typeBit;
-        site = UNKNOWN;
         if (triedCount > 0) {
             triedCount = 0;
             Arrays.fill(tried, 0);
         }
         urlRead = false;
-        hostCopied = false;
         hostSplit = false;
+        host.copy(nextHost);
+        known = memo.of(host);
+    }
+
+    /** Lets go of the URL's text, which belongs to who asked. */
+    void end() {
+        text = "";
     }
 
     /** Returns the bit of what the URL is loaded as. */
@@ -87,26 +106,17 @@ final class Request {
         return pattern;
     }
 
-    /** Returns where what an index says of the host is put: one for all. */
-    HostFinding finding() {
-        return finding;
-    }
-
-    /** Returns the URL's host, of which the bytes alone are set for sure. */
-    HostSuffixes hostBytes() {
-        if (!hostCopied) {
-            hostCopied = true;
-            host.copy(hostText);
-        }
-        return host;
-    }
-
     HostSuffixes host() {
         if (!hostSplit) {
             hostSplit = true;
-            hostBytes().split();
+            host.split();
         }
         return host;
+    }
+
+    /** Returns what the page has found out about the URL's host. */
+    KnownHost known() {
+        return known;
     }
 
     Wildcards.Text url() {
@@ -150,25 +160,24 @@ final class Request {
         };
     }
 
-    /** Says what is known of the host's party from a former request. */
-    void knownSite(int known) {
-        site = known;
-    }
-
-    int knownSite() {
-        return site;
+    /** Returns whether it has been found out already whether the URL is of the page's site. */
+    boolean knowsSite() {
+        return known.site() != KnownHost.UNKNOWN;
     }
 
     private boolean sameSite() {
-        if (site == UNKNOWN) {
-            site = page.sameSite(host()) ? SAME_SITE : OTHER_SITE;
+        if (!knowsSite()) {
+            known.site(page.sameSite(host()) ? KnownHost.SAME_SITE : KnownHost.OTHER_SITE);
         }
-        return site == SAME_SITE;
+        return known.site() == KnownHost.SAME_SITE;
     }
 
     /** Returns whether a set of domains takes the URL's host. */
     boolean to(int set) {
-        int[] ids = new int[DomainIds.most(host())];
+        int most = DomainIds.most(host());
+        if (most > ids.length) {
+            ids = new int[most];
+        }
         return domains.takes(set, ids, domains.of(host(), suffixes, ids));
     }
 
@@ -221,7 +230,6 @@ final class Request {
         }
         schemeEnd = colon;
         int start = Math.min(length, colon + "://".length());
-        int hostLength = hostText.length();
         if (!endsHost(start + hostLength, length)) {
             start = afterUser(start, length);
         }

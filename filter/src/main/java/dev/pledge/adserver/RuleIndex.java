@@ -1,7 +1,7 @@
 package dev.pledge.adserver;
 
 import java.io.IOException;
-import java.util.function.IntPredicate;
+import java.util.Arrays;
 
 /**
  * The rules of one kind, each filed once: under its host, under the rarest part of its pattern, or under nothing, and then
@@ -40,11 +40,12 @@ final class RuleIndex {
     private final int[] nodes;
 
     private final GramTable grams;
-    private final int[] always;
-    private final Shortlist everything;
 
-    /** What is tried on every URL of a page that no rule names. */
-    private final Shortlist nobody;
+    /** What is tried on every URL. */
+    private final int[] always;
+
+    /** What of it is tried on pages that no rule names as well. */
+    private final int[] generic;
 
     private final boolean empty;
 
@@ -54,8 +55,9 @@ final class RuleIndex {
         this.nodes = nodes;
         this.grams = grams;
         this.always = always;
-        everything = new Shortlist(always, always.length);
-        nobody = filter(always, rule -> (rules.flags(rule) & RuleFlags.GENERIC) != 0);
+        generic = Arrays.stream(always)
+                .filter(rule -> (rules.flags(rule) & RuleFlags.GENERIC) != 0)
+                .toArray();
         empty = hosts.isEmpty() && grams.isEmpty() && always.length == 0;
     }
 
@@ -103,22 +105,10 @@ final class RuleIndex {
         return (nodes[node] != 0 ? nodes[node] : nodes[node + 1]) - 1;
     }
 
-    /** Returns what speaks of a request: more than 0 for a whole host, less for a rule, 0 for nothing. */
-    int find(Request request, Shortlist shortlist) {
-        return find(request, request.page(), shortlist);
-    }
-
-    /** @param own the page whose own host an entry of a list of hosts does not speak of */
-    int find(Request request, PageSite own, Shortlist shortlist) {
-        if (empty) {
-            return 0;
-        }
-        HostFinding finding = request.finding();
-        look(request.host(), own, finding);
-        return find(request, finding, shortlist);
-    }
-
-    /** Returns what speaks of a request, of whose host it is known what the hosts say. */
+    /** Returns what speaks of a request: more than 0 for a whole host, less for a rule, 0 for nothing.
+     *
+     * @param finding what the hosts say of the request's
+     */
     int find(Request request, HostFinding finding, Shortlist shortlist) {
         if (finding.whole != 0 && (request.type() & ResourceType.DEFAULT_BITS) != 0 && request.barred() == 0) {
             int path = ofHosts(request, finding, finding.narrower, true);
@@ -129,10 +119,8 @@ final class RuleIndex {
             return hit;
         }
         int rule = grams.isEmpty() ? -1 : grams.find(rules, request);
-        for (int i = 0; rule < 0 && i < shortlist.count; i++) {
-            if (rules.fits(shortlist.rules[i], request, -1)) {
-                rule = shortlist.rules[i];
-            }
+        if (rule < 0 && always.length > 0) {
+            rule = shortlist.find(rules, request);
         }
         return rule < 0 ? 0 : ~rule;
     }
@@ -196,30 +184,20 @@ final class RuleIndex {
     }
 
     private static void foreign(int place, HostSuffixes host, int suffix, PageSite page, HostFinding finding) {
+        finding.ofPage = true;
         if (!page.isBelow(host, suffix)) {
             finding.whole(place + HITS_OF_HOSTS);
         }
     }
 
-    /** Returns what is tried on every URL, of whatever page. */
-    Shortlist everything() {
-        return everything;
+    /** Returns what is tried on every URL. */
+    int[] always() {
+        return always;
     }
 
-    /** Returns what is tried on every URL of a page. */
-    Shortlist shortlist(PageSite page) {
-        return page.isNamed() ? filter(always, rule -> !rules.shuts(rule, page)) : nobody;
-    }
-
-    private static Shortlist filter(int[] rules, IntPredicate kept) {
-        int[] left = new int[rules.length];
-        int count = 0;
-        for (int rule : rules) {
-            if (kept.test(rule)) {
-                left[count++] = rule;
-            }
-        }
-        return new Shortlist(left, count);
+    /** Returns what is tried on every URL of a page that no rule names. */
+    int[] generic() {
+        return generic;
     }
 
     void write(FormWriter out) throws IOException {
@@ -231,16 +209,5 @@ final class RuleIndex {
 
     static RuleIndex read(FormReader in, Rules rules) throws IOException {
         return new RuleIndex(rules, HostMap.read(in), in.ints(), GramTable.read(in), in.ints());
-    }
-
-    /** What of the rules that are filed under nothing can speak of a page at all. */
-    static final class Shortlist {
-        final int[] rules;
-        final int count;
-
-        Shortlist(int[] rules, int count) {
-            this.rules = rules;
-            this.count = count;
-        }
     }
 }

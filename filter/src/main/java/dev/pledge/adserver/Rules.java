@@ -67,7 +67,7 @@ final class Rules {
         }
         // What is tried without the sign of a rare part in the URL is best ruled out by the page.
         boolean dear = at < 0 || (flags & (RuleFlags.REGEX | RuleFlags.HOST)) != 0;
-        if (dear && (shuts(rule, request.page()) || !partyFits(flags, request))) {
+        if (dear && (shuts(rule, request.page()) || partyRulesOut(flags, request))) {
             return false;
         }
         return patternFits(rule, flags, request, at) && partyFits(flags, request) && domainsFit(rule, flags, request);
@@ -76,6 +76,15 @@ final class Rules {
     private boolean partyFits(int flags, Request request) {
         int party = flags & RuleFlags.PARTY;
         return party == 0 || request.is(party);
+    }
+
+    /**
+     * Returns whether a rule's party is not that of a request. To find a party out is dear; most of what is worth a look is of
+     * a third party, so that a rule for those does not ask first.
+     */
+    private boolean partyRulesOut(int flags, Request request) {
+        boolean asks = (flags & RuleFlags.REGEX) != 0 || (flags & RuleFlags.PARTY) != RuleFlags.THIRD;
+        return (asks || request.knowsSite()) && !partyFits(flags, request);
     }
 
     private boolean domainsFit(int rule, int flags, Request request) {
@@ -99,6 +108,9 @@ final class Rules {
         }
         pattern.set(patterns, start, start + length, (flags & RuleFlags.EXACT) != 0, (flags & RuleFlags.END) != 0);
         pattern.stars = (flags & RuleFlags.STARS) != 0;
+        if (at < 0 && (flags & RuleFlags.AT_LABEL) != 0 && !mayBeginLabel(pattern, request)) {
+            return false;
+        }
         Wildcards.Text url = request.url();
         if ((flags & RuleFlags.HOST) != 0) {
             return (flags & RuleFlags.SEGMENTS) == 0
@@ -121,6 +133,12 @@ final class Rules {
                 && ((flags & RuleFlags.AT_LABEL) == 0 || request.beginsLabel(begin));
     }
 
+    /** Returns whether a pattern may begin at one of the host's labels, as far as can be told without the URL. */
+    private static boolean mayBeginLabel(Wildcards.Text pattern, Request request) {
+        byte first = pattern.start == pattern.end ? (byte) '*' : pattern.bytes[pattern.start];
+        return first == '*' || first == '^' || request.known().mayHaveInitial(first);
+    }
+
     private static boolean fitsSomewhere(int flags, Wildcards.Text pattern, Request request) {
         Wildcards.Text url = request.url();
         if ((flags & RuleFlags.AT_START) != 0) {
@@ -131,7 +149,7 @@ final class Rules {
         }
         int end = Math.min(request.hostEnd(), request.hostStart() + HostSuffixes.LONGEST);
         for (int at = request.hostStart(); at < end; at++) {
-            if (request.beginsLabel(at) && Wildcards.fitsAt(pattern, url, at)) {
+            if (Wildcards.mayFitAt(pattern, url, at) && request.beginsLabel(at) && Wildcards.fitsAt(pattern, url, at)) {
                 return true;
             }
         }

@@ -29,6 +29,7 @@ final class Wildcards {
         byte[] p = pattern.bytes;
         byte[] u = url.bytes;
         int length = url.end;
+        boolean exact = pattern.exact;
         int place = at;
         for (int i = from; i < to; i++) {
             byte c = p[i];
@@ -36,11 +37,13 @@ final class Wildcards {
                 if (c != '^') {
                     return NOWHERE;
                 }
-            } else if (c == '^' ? separates(u[place]) : c == (pattern.exact ? u[place] : lower(u[place]))) {
-                place++;
-            } else {
+                continue;
+            }
+            byte found = u[place];
+            if (c == '^' ? !separates(found) : c != found && (exact || c != lower(found))) {
                 return NOWHERE;
             }
+            place++;
         }
         return place;
     }
@@ -93,13 +96,43 @@ final class Wildcards {
     }
 
     private static int search(Text pattern, int begin, int end, Text url, int from) {
-        for (int at = from; at <= url.end; at++) {
-            int place = run(pattern, begin, end, url, at);
-            if (place >= 0) {
-                return place;
+        if (begin == end || pattern.bytes[begin] == '^') {
+            for (int at = from; at <= url.end; at++) {
+                int place = run(pattern, begin, end, url, at);
+                if (place >= 0) {
+                    return place;
+                }
+            }
+            return NOWHERE;
+        }
+        byte[] u = url.bytes;
+        byte first = pattern.bytes[begin];
+        byte other = other(pattern, first);
+        int stop = url.end;
+        for (int at = from; at < stop; at++) {
+            if (u[at] == first || u[at] == other) {
+                int place = run(pattern, begin, end, url, at);
+                if (place >= 0) {
+                    return place;
+                }
             }
         }
         return NOWHERE;
+    }
+
+    /** Returns what else in a URL fits a byte of a pattern: its upper case, if that does not differ. */
+    private static byte other(Text pattern, byte c) {
+        return !pattern.exact && c >= 'a' && c <= 'z' ? (byte) (c & ~0x20) : c;
+    }
+
+    /** Returns whether a pattern may fit when it begins at a place, as far as its first byte tells. */
+    static boolean mayFitAt(Text pattern, Text url, int at) {
+        if (pattern.start == pattern.end) {
+            return true;
+        }
+        byte first = pattern.bytes[pattern.start];
+        byte found = url.bytes[at];
+        return first == found || first == '^' || first == '*' || other(pattern, first) == found;
     }
 
     private static int star(Text pattern, int from) {

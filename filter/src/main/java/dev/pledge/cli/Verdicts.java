@@ -27,7 +27,7 @@ final class Verdicts {
         UrlReference parsed = parse(url);
         if (!pageUrl.equals(page)) {
             UrlReference parsedPage = parse(pageUrl);
-            onPage = lists.forPage(parsedPage.text(), host(parsedPage));
+            onPage = lists.forPage(parsedPage.text(), host(parsedPage), onPage);
             page = pageUrl;
         }
         String host = host(parsed);

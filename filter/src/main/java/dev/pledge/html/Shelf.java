@@ -3,17 +3,26 @@ package dev.pledge.html;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps so many objects to be used again, for all threads, without locks; what is never given back is the garbage collector's. */
-final class Shelf<T> {
+/**
+ * Keeps so many objects to be used again, without locks; what is never given back is the garbage collector's. Safe for use
+ * by all threads.
+ *
+ * @param <T> the objects
+ */
+public final class Shelf<T> {
     private final AtomicReferenceArray<@Nullable T> slots;
 
-    Shelf(int most) {
+    /**
+     * Makes an empty one.
+     *
+     * @param most how many objects it keeps
+     */
+    public Shelf(int most) {
         slots = new AtomicReferenceArray<>(most);
     }
 
     /** Returns one that is the caller's alone from now on, or null if there is none. */
-    @Nullable
-    T take() {
+    public @Nullable T take() {
         int first = first();
         for (int n = 0; n < slots.length(); n++) {
             int slot = (first + n) % slots.length();
@@ -26,7 +35,7 @@ final class Shelf<T> {
     }
 
     /** Takes one that the caller uses no more; where all places are taken it is not kept. */
-    void give(T object) {
+    public void give(T object) {
         int first = first();
         for (int n = 0; n < slots.length(); n++) {
             if (slots.compareAndSet((first + n) % slots.length(), null, object)) {

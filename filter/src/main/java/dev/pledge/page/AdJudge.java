@@ -4,18 +4,50 @@ import dev.pledge.adserver.AdServers;
 import dev.pledge.adserver.PageAdServers;
 import dev.pledge.adserver.ResourceType;
 import dev.pledge.adserver.Verdict;
+import dev.pledge.html.Shelf;
 import dev.pledge.html.Srcset;
 import dev.pledge.html.UrlResolver;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what stands in one page. */
 final class AdJudge {
-    private final PageAdServers adServers;
+    private final AdServers adServers;
+    private final String pageUrl;
+    private final String pageHost;
     private final UrlResolver urls;
+    private final @Nullable Shelf<PageAdServers> rooms;
+    private @Nullable PageAdServers room;
 
     AdJudge(AdServers adServers, PageUrls urls) {
-        this.adServers = adServers.forPage(urls.pageUrl(), urls.pageHost());
+        this(adServers, urls, null);
+    }
+
+    /** @param rooms where pages leave the room in which they were judged; null to have a new one that is not left there */
+    AdJudge(AdServers adServers, PageUrls urls, @Nullable Shelf<PageAdServers> rooms) {
+        this.adServers = adServers;
+        this.pageUrl = urls.pageUrl();
+        this.pageHost = urls.pageHost();
         this.urls = urls.resolver();
+        this.rooms = rooms;
+    }
+
+    /** Ends the page: its room is another page's from here on. */
+    void end() {
+        PageAdServers left = room;
+        if (left != null && rooms != null) {
+            room = null;
+            rooms.give(left);
+        }
+    }
+
+    private PageAdServers room() {
+        PageAdServers mine = room;
+        if (mine == null) {
+            PageAdServers former = rooms == null ? null : rooms.take();
+            mine = former == null ? adServers.forPage(pageUrl, pageHost) : adServers.forPage(pageUrl, pageHost, former);
+            room = mine;
+        }
+        return mine;
     }
 
     /** Returns whose ad server a reference leads to, or null. */
@@ -65,7 +97,7 @@ final class AdJudge {
     }
 
     private @Nullable Ad judge(CharSequence url, CharSequence host, ResourceType type) {
-        Verdict verdict = adServers.verdict(url, host, type);
+        Verdict verdict = room().verdict(url, host, type);
         return verdict.blocked() ? new Ad(host.toString(), verdict) : null;
     }
 }

@@ -1,11 +1,13 @@
 package dev.pledge.page;
 
 import dev.pledge.adserver.AdServers;
+import dev.pledge.adserver.PageAdServers;
 import dev.pledge.finding.Evidence;
 import dev.pledge.html.BufferPool;
 import dev.pledge.html.DetectingRewriter;
 import dev.pledge.html.HtmlHandler;
 import dev.pledge.html.Limits;
+import dev.pledge.html.Shelf;
 import dev.pledge.policy.AdServerPolicy;
 import dev.pledge.policy.Authority;
 import dev.pledge.policy.Mode;
@@ -43,6 +45,7 @@ public final class PageGovernor {
     private final LinkHeader links;
     private final Revision revision;
     private final BufferPool buffers = new BufferPool(BUFFERS);
+    private final Shelf<PageAdServers> rooms = new Shelf<>(BUFFERS);
 
     /**
      * @param policy what the site promises
@@ -76,18 +79,23 @@ public final class PageGovernor {
      * @param evidence takes what is prevented, or in report would be; called on the thread that writes the page
      */
     public PageRewriter open(PageContext page, @Nullable String charset, Evidence evidence) {
-        HtmlHandler handler = handler(page, new PageUrls(page.url()), evidence, 0);
-        return new PageRewriter(
-                new DetectingRewriter(handler, Limits.DEFAULT, charset, buffers),
-                evidence,
-                page.adServers() != Mode.OFF);
+        PageUrls urls = new PageUrls(page.url());
+        AdJudge judge = page.adServers() == Mode.OFF ? null : new AdJudge(adServers, urls, rooms);
+        HtmlHandler handler = handler(page, urls, evidence, judge, 0);
+        return new PageRewriter(new DetectingRewriter(handler, Limits.DEFAULT, charset, buffers), evidence, judge);
     }
 
-    /** @param depth how many documents the page stands in, as the content of an attribute */
-    private HtmlHandler handler(PageContext page, PageUrls urls, Evidence evidence, int depth) {
-        SrcdocDocuments documents = new SrcdocDocuments(
-                urls, evidence, depth, buffers, nested -> handler(page, nested, evidence, depth + 1));
-        PageHandler handler = new PageHandler(page, urls, evidence, safeguards(page, urls, evidence), documents);
+    /**
+     * @param judge null if nobody asked for ads to be found
+     * @param depth how many documents the page stands in, as the content of an attribute
+     */
+    private HtmlHandler handler(
+            PageContext page, PageUrls urls, Evidence evidence, @Nullable AdJudge judge, int depth) {
+        SrcdocDocuments documents = new SrcdocDocuments(urls, evidence, depth, buffers, nested -> {
+            AdJudge own = judge == null ? null : new AdJudge(adServers, nested);
+            return handler(page, nested, evidence, own, depth + 1);
+        });
+        PageHandler handler = new PageHandler(page, urls, evidence, safeguards(page, urls, evidence, judge), documents);
         return new FaultBarrier(handler, evidence);
     }
 
@@ -128,13 +136,13 @@ public final class PageGovernor {
         return new StubTag(urls, path, headers.asksForHash() ? stubs.integrity() : null);
     }
 
-    private PageHandler.Safeguards safeguards(PageContext page, PageUrls urls, Evidence evidence) {
+    private PageHandler.Safeguards safeguards(
+            PageContext page, PageUrls urls, Evidence evidence, @Nullable AdJudge judge) {
         AdTags ads = null;
         StyleSheets sheets = null;
         InlineLoaders loaders = null;
         StubTag stub = null;
-        if (page.adServers() != Mode.OFF) {
-            AdJudge judge = new AdJudge(adServers, urls);
+        if (judge != null) {
             ads = new AdTags(judge, evidence);
             sheets = new StyleSheets(judge, evidence, Limits.DEFAULT.shown());
             loaders = new InlineLoaders(calls, judge, evidence, advertising.longScripts());

@@ -7,6 +7,7 @@ import dev.pledge.html.Encoding;
 import dev.pledge.html.Output;
 import java.io.IOException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Governs one page as it streams. A page in the {@code replacement} encoding (which stands for those that browsers no longer
@@ -17,14 +18,16 @@ public final class PageRewriter {
 
     private final DetectingRewriter rewriter;
     private final Evidence evidence;
+    private final @Nullable AdJudge judge;
     private boolean begun;
     private boolean told;
 
-    /** @param tells whether anybody asked for ads to be found, so that a page that cannot be looked at matters */
-    PageRewriter(DetectingRewriter rewriter, Evidence evidence, boolean tells) {
+    /** @param judge null if nobody asked for ads to be found, so that a page that cannot be looked at does not matter */
+    PageRewriter(DetectingRewriter rewriter, Evidence evidence, @Nullable AdJudge judge) {
         this.rewriter = rewriter;
         this.evidence = evidence;
-        this.told = !tells;
+        this.judge = judge;
+        this.told = judge == null;
     }
 
     /**
@@ -63,6 +66,9 @@ public final class PageRewriter {
         if (begun) {
             rewriter.finish(out);
             tellOnce();
+        }
+        if (judge != null) {
+            judge.end();
         }
     }
 

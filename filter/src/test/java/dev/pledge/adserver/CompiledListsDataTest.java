@@ -34,6 +34,20 @@ class CompiledListsDataTest {
     }
 
     @Test
+    void judgesTheSameInTheRoomOfAFormerPage() throws IOException {
+        CompiledLists lists = AdServerData.lists();
+        PageAdServers page = lists.forPage("", "");
+        String pageUrl = "";
+        for (AdServerData.Row row : AdServerData.requests()) {
+            if (!row.page().equals(pageUrl)) {
+                page = lists.forPage(row.page(), row.pageHost(), page);
+                pageUrl = row.page();
+            }
+            assertThat(page.verdict(row.url(), row.host(), row.type())).isEqualTo(verdict(lists, row));
+        }
+    }
+
+    @Test
     void everyRuleMeansWhatOtherEnginesTakeItToMean() throws IOException {
         PublicSuffixes suffixes = PublicSuffixes.read();
         ObjectMapper json = new ObjectMapper();

@@ -182,6 +182,69 @@ class CompiledListsTest {
     }
 
     @Test
+    void aPageInTheRoomOfAFormerOneAllocatesNothing() throws IOException {
+        CompiledLists lists =
+                compile(MANY + "||ads.test^\n@@||ads.test^$document,domain=other.test\n*a*$domain=b.test");
+        String[] hosts = {PAGE, "b.test", "www.other.test"};
+        PageAdServers page = lists.forPage("", "");
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+        page = pages(lists, hosts, page, 10);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        page = pages(lists, hosts, page, 10_000);
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(judge(page, "https://ads.test/").blocked()).isTrue();
+        assertThat(allocated).isLessThan(10_000);
+    }
+
+    private static PageAdServers pages(CompiledLists lists, String[] hosts, PageAdServers first, int rounds) {
+        PageAdServers page = first;
+        for (int round = 0; round < rounds; round++) {
+            for (String host : hosts) {
+                page = lists.forPage("https://host.test/", host, page);
+                page.verdict("https://ads.test/", "ads.test", ResourceType.IMAGE);
+                page.verdict("https://c.test/a.gif", "c.test", ResourceType.IMAGE);
+            }
+        }
+        return page;
+    }
+
+    @Test
+    void aPageTakesNothingOverFromOneOfAnotherSite() throws IOException {
+        CompiledLists lists = compile(MANY + "||b.test^$third-party\n/x.gif$domain=c.test\n@@||free.test/$document");
+        CompiledLists others = compile("||b.test^");
+        PageAdServers page = lists.forPage("https://a.test/", "a.test");
+        assertThat(judge(page, "https://b.test/").blocked()).isTrue();
+
+        page = lists.forPage("https://www.b.test/", "www.b.test", page);
+        assertThat(judge(page, "https://b.test/").blocked()).isFalse();
+        assertThat(judge(page, "https://d.test/x.gif").blocked()).isFalse();
+        page = lists.forPage("https://c.test/", "c.test", page);
+        assertThat(judge(page, "https://b.test/").blocked()).isTrue();
+        assertThat(judge(page, "https://d.test/x.gif").blocked()).isTrue();
+        page = lists.forPage("https://free.test/", "free.test", page);
+        assertThat(judge(page, "https://b.test/").blocked()).isFalse();
+        page = others.forPage("https://www.b.test/", "www.b.test", page);
+        assertThat(judge(page, "https://b.test/").blocked()).isTrue();
+    }
+
+    @Test
+    void aListOfHostsSparesAHostsOwnPagesInTheRoomOfAFormerPageToo() throws IOException {
+        ListCompiler compiler = new ListCompiler(SUFFIXES);
+        compiler.begin("hosts", ListFormat.HOSTS);
+        compiler.host("ads.test", false, 1);
+        CompiledLists lists = compiler.compile();
+
+        PageAdServers page = lists.forPage("", PAGE);
+        assertThat(judge(page, "https://ads.test/").blocked()).isTrue();
+        page = lists.forPage("", "www.ads.test", page);
+        assertThat(judge(page, "https://ads.test/").blocked()).isFalse();
+        page = lists.forPage("", PAGE, page);
+        assertThat(judge(page, "https://ads.test/").blocked()).isTrue();
+    }
+
+    @Test
     void aHostileRuleAndAHostileUrlCostTimeInProportion() throws IOException {
         String stars = "*" + "a*".repeat(490);
         PageAdServers page = compile(MANY + "/" + "a".repeat(900) + "b\n" + stars + "b\n||x" + stars
