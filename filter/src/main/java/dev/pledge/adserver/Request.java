@@ -14,7 +14,7 @@ final class Request {
     private static final int FEWEST = 16;
 
     /** What one page needed more of is not kept for the next. */
-    private static final int MOST_KEPT = 1 << 12;
+    private static final int MOST_KEPT = 1 << 14;
 
     private final PublicSuffixes suffixes;
     private final DomainIds domains;
