@@ -164,6 +164,11 @@ final class DomainIds {
             return map.number(which);
         }
 
+        /** Lets go of what is needed only to add sets. */
+        void seal() {
+            known.clear();
+        }
+
         DomainIds build() {
             return new DomainIds(names.build(), entities.build(), sets.toArray());
         }

@@ -4,11 +4,11 @@ package dev.pledge.adserver;
 final class HostMapBuilder {
     private static final int MOST_BYTES = 3 * HostSuffixes.LONGEST;
 
-    private final ByteList codes = new ByteList();
-    private final ByteList lengths = new ByteList();
-    private final IntList ends = new IntList();
-    private final IntList hashes = new IntList();
-    private final IntList numbers = new IntList();
+    private ByteList codes = new ByteList();
+    private ByteList lengths = new ByteList();
+    private IntList ends = new IntList();
+    private IntList hashes = new IntList();
+    private IntList numbers = new IntList();
 
     /** Which name it is, plus one. */
     private int[] slots = new int[1 << 6];
@@ -67,6 +67,7 @@ final class HostMapBuilder {
 
     /** Returns the map, with a table that is two thirds full; nothing can be added after it. */
     HostMap build() {
+        slots = new int[0];
         int count = numbers.size();
         int highest = 0;
         for (int i = 0; i < count; i++) {
@@ -87,7 +88,17 @@ final class HostMapBuilder {
             }
             end = codes.copy(start(i), ends.get(i), text, end);
         }
+        forget();
         return new HostMap(text, table, placeBits, numberBytes);
+    }
+
+    /** Lets go of all but the places: it is as much as what was built. */
+    private void forget() {
+        codes = new ByteList();
+        lengths = new ByteList();
+        ends = new IntList();
+        hashes = new IntList();
+        numbers = new IntList();
     }
 
     /** Returns where a name is in the map that was built. */

@@ -117,6 +117,7 @@ public final class ListCompiler implements RuleSink {
     /** Compiles what was given. */
     public CompiledLists compile() {
         badFilters.forEach(this::takeBack);
+        writer.seal();
         GramChoice choice = new GramChoice();
         for (int i = 0; i < kinds.length; i++) {
             kinds[i].digest(i, digest);

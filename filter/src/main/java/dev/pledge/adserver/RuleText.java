@@ -51,6 +51,11 @@ final class RuleText {
         return at;
     }
 
+    /** Lets go of what is needed only to add texts. */
+    void seal() {
+        known.clear();
+    }
+
     byte[] toArray() {
         return texts.toArray();
     }

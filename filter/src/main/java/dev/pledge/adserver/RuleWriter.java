@@ -156,6 +156,13 @@ final class RuleWriter {
         patterns.setShort(at + 2, offset);
     }
 
+    /** Lets go of what is needed only to write rules; none can be written after it. */
+    void seal() {
+        shortPatterns.clear();
+        texts.seal();
+        domains.seal();
+    }
+
     Rules build() {
         return new Rules(
                 numbers.toArray(),
