@@ -11,7 +11,8 @@ import java.util.zip.CRC32C;
 
 /**
  * Filter lists, compiled: made by {@link ListCompiler}, or loaded in the form in which they were saved. Immutable, safe for
- * use by all threads; a verdict allocates nothing once its page and its rule have been met.
+ * use by all threads. A verdict allocates nothing once the room of its page has been used for as many hosts and its rule has
+ * been met, unless a regular expression is tried.
  */
 public final class CompiledLists implements AdServers {
     /** What a saved form begins with; the last byte is the version. */
