@@ -62,6 +62,22 @@ final class Bytes {
         return p;
     }
 
+    /** Returns where a byte next stands, or {@code end}, as {@link #indexOf} does: faster where it is expected to be far. */
+    static int indexOfFar(byte[] b, int from, int end, byte wanted) {
+        long pattern = ONES * (wanted & 0xFF);
+        int p = from;
+        for (int last = end - 4 * Long.BYTES; p <= last; p += 4 * Long.BYTES) {
+            long first = word(b, p) ^ pattern;
+            long second = word(b, p + Long.BYTES) ^ pattern;
+            long third = word(b, p + 2 * Long.BYTES) ^ pattern;
+            long fourth = word(b, p + 3 * Long.BYTES) ^ pattern;
+            if (((zero(first) | zero(second) | zero(third) | zero(fourth)) & HIGHS) != 0) {
+                break;
+            }
+        }
+        return indexOf(b, p, end, wanted);
+    }
+
     /** Returns where one of two bytes next stands, or {@code end}. */
     static int indexOfEither(byte[] b, int from, int end, byte one, byte other) {
         long onePattern = ONES * (one & 0xFF);

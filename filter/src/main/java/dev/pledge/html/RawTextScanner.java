@@ -68,9 +68,9 @@ final class RawTextScanner {
     }
 
     private int plainText(byte[] b, int from, int end) {
-        int p = Bytes.indexOf(b, from, end, (byte) '<');
+        int p = Bytes.indexOfFar(b, from, end, (byte) '<');
         while (p + 1 < end && b[p + 1] != '/' && b[p + 1] != '!') {
-            p = Bytes.indexOf(b, p + 1, end, (byte) '<');
+            p = Bytes.indexOfFar(b, p + 1, end, (byte) '<');
         }
         state = p < end ? State.LESS_THAN : State.TEXT;
         return Math.min(p + 1, end);

@@ -16,7 +16,7 @@ final class Hosts {
      * versions look like.
      */
     static int endOfHost(byte[] text, int from, int to, int longest) {
-        if (from >= to || !mayBegin(text[from])) {
+        if (from >= to || !ScriptText.mayBeginHost(text[from])) {
             return -1;
         }
         int begin = beginOfHost(text, from, to);
@@ -47,11 +47,6 @@ final class Hosts {
             at--;
         }
         return at < to && (at == from || text[at - 1] == '.');
-    }
-
-    /** Returns whether a string may begin with a scheme, slashes or a host. */
-    private static boolean mayBegin(byte c) {
-        return ScriptText.inHost(c) || c == '/' || c == '\\' || c == ':';
     }
 
     /** Returns where a host begins, if there is one: after a scheme and slashes, if any, or after one dot. */

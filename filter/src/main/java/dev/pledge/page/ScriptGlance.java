@@ -78,12 +78,8 @@ final class ScriptGlance {
     private boolean namesAd(int near) {
         int last = (int) Math.min(end, (long) near + ScriptText.WINDOW + 1);
         int at = Math.max(stringsSeen, near - ScriptText.WINDOW - LONGEST_ESCAPE);
-        for (; at < last; at++) {
-            byte c = text[at];
-            if (!ScriptText.beginsQuote(c)) {
-                continue;
-            }
-            int quote = c == '\\' ? ScriptText.escapedQuote(text, at, end) : 1;
+        for (; (at = ScriptText.nextQuote(text, at, last, end)) < last; at++) {
+            int quote = text[at] == '\\' ? ScriptText.escapedQuote(text, at, end) : 1;
             if (quote > 0 && ScriptText.named(text, at + quote, end, judge) != null) {
                 return true;
             }

@@ -26,6 +26,10 @@ final class ScriptText {
     private static final int QUOTE = 2;
     private static final int BACKSLASH = 4;
     private static final int IN_HOST = 8;
+    /** Begins a quote: is one, or a backslash. */
+    private static final int OPENS = 16;
+    /** What a host, or what comes before it, may begin with after what {@link #OPENS}: its bit is the next one. */
+    private static final int OPENED = OPENS << 1;
 
     /** What a byte may be part of. */
     private static final byte[] KINDS = new byte[256];
@@ -42,6 +46,8 @@ final class ScriptText {
             } else if (c == '\\') {
                 KINDS[c] = BACKSLASH;
             }
+            KINDS[c] |= (byte) ((KINDS[c] & (QUOTE | BACKSLASH)) == 0 ? 0 : OPENS);
+            KINDS[c] |= (byte) ((KINDS[c] & (IN_HOST | BACKSLASH)) == 0 && c != '/' && c != ':' ? 0 : OPENED);
         }
     }
 
@@ -104,9 +110,26 @@ final class ScriptText {
         return (KINDS[c & 0xff] & QUOTE) != 0;
     }
 
-    /** Returns whether a byte begins a quote: is one, or a backslash. */
-    static boolean beginsQuote(byte c) {
-        return (KINDS[c & 0xff] & (QUOTE | BACKSLASH)) != 0;
+    /**
+     * Returns where the next quote is, or backslash that may begin an escaped one, after which a host may begin.
+     *
+     * @param to what is returned if there is none before it
+     * @param end where the source ends
+     */
+    static int nextQuote(byte[] text, int from, int to, int end) {
+        byte[] kinds = KINDS;
+        int last = Math.min(to, end - 1);
+        for (int at = from; at < last; at++) {
+            if ((kinds[text[at] & 0xff] & kinds[text[at + 1] & 0xff] >> 1 & OPENS) != 0) {
+                return at;
+            }
+        }
+        return to;
+    }
+
+    /** Returns whether what stands before a host in a string, or the host itself, may begin with a byte. */
+    static boolean mayBeginHost(byte c) {
+        return (KINDS[c & 0xff] & OPENED) != 0;
     }
 
     /** Returns whether a byte may stand in a host. */
