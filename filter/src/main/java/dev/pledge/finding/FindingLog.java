@@ -48,7 +48,6 @@ public final class FindingLog implements FindingListener {
     }
 
     private static String sentence(Breach breach, String rule) {
-        String done = breach.mode() == Mode.ENFORCE ? "prevented" : "seen, nothing was changed";
         String page = breach.page().isEmpty() ? "" : " on " + breach.page();
         String by = rule.isEmpty() ? "" : " by " + SafeText.of(rule);
         return "%s: %s \"%s\" (%s)%s%s: %s; policy %s; further ones are only counted"
@@ -59,7 +58,26 @@ public final class FindingLog implements FindingListener {
                         breach.label(),
                         by,
                         page,
-                        done,
+                        outcome(breach),
                         breach.revision());
+    }
+
+    /** Says what became of it: some kinds are never prevented, whatever the mode, and of others some are not. */
+    private static String outcome(Breach breach) {
+        String seen = "seen, nothing was changed";
+        return switch (breach.kind()) {
+            case PAGE_NOT_INSPECTED -> "passed on as it was";
+            case AD_LIST_UNREADABLE -> "other lists stand in for it";
+            case COOKIE_MIXED_USE, SENSITIVE_FORM_UNLISTED -> seen;
+            case COOKIE_DUPLICATE -> prevented(breach, "kept") ? "prevented" : seen;
+            case FORM_UPGRADED -> prevented(breach, "foreign") ? "prevented" : seen;
+            case EXPOSURE -> breach.mode() == Mode.ENFORCE ? "refused, but it had been exposed" : seen;
+            default -> breach.mode() == Mode.ENFORCE ? "prevented" : seen;
+        };
+    }
+
+    /** @param passed the label of what is let through even where the promise is enforced */
+    private static boolean prevented(Breach breach, String passed) {
+        return breach.mode() == Mode.ENFORCE && !breach.label().equals(passed);
     }
 }

@@ -11,6 +11,8 @@ import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FindingLogTest {
     private final Lines lines = new Lines();
@@ -34,6 +36,27 @@ class FindingLogTest {
     void inReportTheLineSaysThatNothingWasChanged() {
         findings(10).record(Kind.EXPOSURE, "/checkout", "POST", "", Mode.REPORT, "3f2a");
         assertThat(lines.written).singleElement().asString().contains("(POST): seen, nothing was changed;");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    AD_TAG_REMOVED, Google, ENFORCE, prevented
+                    AD_TAG_REMOVED, Google, REPORT, 'seen, nothing was changed'
+                    PAGE_NOT_INSPECTED, too-long, ENFORCE, passed on as it was
+                    PAGE_NOT_INSPECTED, too-long, REPORT, passed on as it was
+                    AD_LIST_UNREADABLE, built-in, REPORT, other lists stand in for it
+                    COOKIE_MIXED_USE, mixed, ENFORCE, 'seen, nothing was changed'
+                    COOKIE_DUPLICATE, kept, ENFORCE, 'seen, nothing was changed'
+                    COOKIE_DUPLICATE, refused, ENFORCE, prevented
+                    COOKIE_DUPLICATE, refused, REPORT, 'seen, nothing was changed'
+                    FORM_UPGRADED, form, ENFORCE, prevented
+                    FORM_UPGRADED, foreign, ENFORCE, 'seen, nothing was changed'
+                    SENSITIVE_FORM_UNLISTED, card, ENFORCE, 'seen, nothing was changed'
+                    EXPOSURE, POST, ENFORCE, 'refused, but it had been exposed'
+                    """)
+    void theLineSaysWhatBecameOfIt(Kind kind, String label, Mode mode, String outcome) {
+        findings(10).record(kind, "it", label, "/home", mode, "3f2a");
+        assertThat(lines.written).singleElement().asString().contains(" on /home: " + outcome + "; policy");
     }
 
     @Test
