@@ -33,6 +33,11 @@ public interface AdServers {
         return forPage(pageUrl, pageHost);
     }
 
+    /** Returns whether there are rules on elements that hold ads; see {@link PageAdServers#container}. */
+    default boolean hasContainers() {
+        return false;
+    }
+
     /** Returns a short hash of all that the verdicts depend on; the same lists give the same revision. */
     String revision();
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param pages exceptions for pages as a whole; their types are the {@link #bit bits} of {@link PageWide}
  * @param forced what the policy blocks, whatever exceptions lists have
  * @param allowed what the policy allows, whoever blocks it
+ * @param containers which elements hold ads
  */
 record Compiled(
         PublicSuffixes suffixes,
@@ -31,7 +32,8 @@ record Compiled(
         Kind importantExceptions,
         Kind pages,
         Kind forced,
-        Kind allowed) {
+        Kind allowed,
+        Containers containers) {
 
     /**
      * The rules of one kind, with the verdicts that they lead to.
@@ -49,17 +51,25 @@ record Compiled(
         }
     }
 
-    /** Returns the bit that stands for a kind of exception for pages; 0 for one that concerns no URL. */
+    /** Returns the bit that stands for a kind of exception for pages. */
     static int bit(PageWide what) {
         return switch (what) {
             case DOCUMENT -> 0x1;
             case GENERICBLOCK -> 0x2;
-            case NONE, ELEMHIDE, GENERICHIDE, SPECIFICHIDE -> 0;
+            case ELEMHIDE -> 0x4;
+            case GENERICHIDE -> 0x8;
+            case SPECIFICHIDE -> 0x10;
+            case NONE -> 0;
         };
     }
 
     static Compiled of(
-            PublicSuffixes suffixes, Rules rules, ListNames lists, Map<String, String> companies, RuleIndex[] indexes) {
+            PublicSuffixes suffixes,
+            Rules rules,
+            ListNames lists,
+            Map<String, String> companies,
+            RuleIndex[] indexes,
+            Containers containers) {
         Kind[] kinds = new Kind[indexes.length];
         for (int i = 0; i < kinds.length; i++) {
             Verdict.Kind kind = Order.VERDICTS[i];
@@ -76,7 +86,8 @@ record Compiled(
                 kinds[Order.IMPORTANT_EXCEPTIONS],
                 kinds[Order.PAGES],
                 kinds[Order.FORCED],
-                kinds[Order.ALLOWED]);
+                kinds[Order.ALLOWED],
+                containers);
     }
 
     /** In which order the kinds are compiled and saved. */
@@ -112,6 +123,7 @@ record Compiled(
         for (Kind kind : new Kind[] {blocks, important, exceptions, importantExceptions, pages, forced, allowed}) {
             kind.index.write(out);
         }
+        containers.write(out);
     }
 
     static Compiled read(FormReader in) throws IOException {
@@ -127,6 +139,6 @@ record Compiled(
         for (int i = 0; i < indexes.length; i++) {
             indexes[i] = RuleIndex.read(in, rules);
         }
-        return of(suffixes, rules, lists, Map.copyOf(companies), indexes);
+        return of(suffixes, rules, lists, Map.copyOf(companies), indexes, Containers.read(in));
     }
 }

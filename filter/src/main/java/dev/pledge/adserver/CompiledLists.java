@@ -54,6 +54,11 @@ public final class CompiledLists implements AdServers {
         return page;
     }
 
+    @Override
+    public boolean hasContainers() {
+        return !lists.containers().isEmpty();
+    }
+
     /** Returns a short hash of the entries; in which file and line an entry stands does not count. */
     @Override
     public String revision() {

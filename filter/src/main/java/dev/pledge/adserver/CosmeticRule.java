@@ -13,8 +13,19 @@ public record CosmeticRule(int line, boolean exception, Attribute attribute, Str
     /** The attributes that plain cosmetic rules speak of. */
     public enum Attribute {
         /** {@code ##.name}. */
-        CLASS,
+        CLASS('.'),
         /** {@code ###name}. */
-        ID
+        ID('#');
+
+        private final char sign;
+
+        Attribute(char sign) {
+            this.sign = sign;
+        }
+
+        /** Returns what stands before its value in a selector. */
+        public char sign() {
+            return sign;
+        }
     }
 }

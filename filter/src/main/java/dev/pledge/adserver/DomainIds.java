@@ -85,6 +85,11 @@ final class DomainIds {
         return included || (sets[set] & 1) == 0;
     }
 
+    /** Returns whether a set includes a domain by name, so that it takes no host of others. */
+    boolean hasIncluded(int set) {
+        return (sets[set] & 1) != 0;
+    }
+
     /** Returns 0 if a domain is included, 1 if it is excluded, and -1 if the set does not name it. */
     private int member(int set, int id) {
         int low = set + 1;

@@ -22,6 +22,9 @@ public final class ListCompiler implements RuleSink {
     private final Digest digest = new Digest();
     private final IndexBuilder.IntBinaryPredicate better = this::better;
 
+    private final ContainersBuilder containers = new ContainersBuilder();
+    private final boolean withContainers;
+
     private int nextLine;
     private boolean hostsFormat;
 
@@ -33,7 +36,16 @@ public final class ListCompiler implements RuleSink {
 
     /** @param suffixes where registrable domains end */
     public ListCompiler(PublicSuffixes suffixes) {
+        this(suffixes, false);
+    }
+
+    /**
+     * @param suffixes where registrable domains end
+     * @param containers whether rules on elements that hold ads are compiled too; verdicts on URLs do not need them
+     */
+    public ListCompiler(PublicSuffixes suffixes, boolean containers) {
         this.suffixes = suffixes;
+        this.withContainers = containers;
         for (int i = 0; i < kinds.length; i++) {
             kinds[i] = new IndexBuilder(writer);
         }
@@ -77,9 +89,13 @@ public final class ListCompiler implements RuleSink {
         }
     }
 
-    /** Passes rules on elements over: a URL is not judged by them. */
     @Override
-    public void cosmetic(CosmeticRule rule) {}
+    public void cosmetic(CosmeticRule rule) {
+        if (withContainers) {
+            containers.add(rule, at(rule.line()));
+            digest.add((rule.exception() ? "#@" : "#") + rule.attribute() + ' ' + rule.name() + ' ' + rule.from());
+        }
+    }
 
     /** Adds the list that comes with Pledge, with the companies that it names. */
     public void add(HostFile file) {
@@ -135,7 +151,8 @@ public final class ListCompiler implements RuleSink {
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey, entry -> entry.getValue().company()));
         ListNames lists = new ListNames(names.toArray(String[]::new), bases.toArray());
-        return new CompiledLists(Compiled.of(suffixes, rules, lists, named, indexes), digest.toString());
+        return new CompiledLists(
+                Compiled.of(suffixes, rules, lists, named, indexes, containers.build()), digest.toString());
     }
 
     private void company(String host, String company, String list) {

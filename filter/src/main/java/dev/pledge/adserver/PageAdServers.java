@@ -11,4 +11,16 @@ public interface PageAdServers {
      * @param type what it is loaded as
      */
     Verdict verdict(CharSequence url, CharSequence host, ResourceType type);
+
+    /**
+     * Judges a class or the id of an element: whether elements that have it hold ads on this page. Allocates nothing where
+     * no rule speaks of it.
+     *
+     * @param text holds the class or id, with upper and lower case as in the page
+     * @param from where it begins
+     * @param to where it ends
+     */
+    default Verdict container(CosmeticRule.Attribute attribute, CharSequence text, int from, int to) {
+        return Verdict.NONE;
+    }
 }

@@ -11,6 +11,7 @@ final class PageLists implements PageAdServers {
     private final Shortlist[] shortlists = new Shortlist[Compiled.Order.VERDICTS.length];
     private String pageUrl = "";
     private String pageHost = "";
+    private @Nullable PageContainers containers;
 
     private boolean begun;
     private int documentHit;
@@ -41,6 +42,7 @@ final class PageLists implements PageAdServers {
         begun = false;
         documentHit = 0;
         barred = 0;
+        containers = null;
         page.begin(host);
         request.beginPage();
         for (Shortlist shortlist : shortlists) {
@@ -65,6 +67,16 @@ final class PageLists implements PageAdServers {
         Verdict judged = verdict == null && forced == null ? Verdict.NONE : judged(verdict, block != 0, forced);
         request.end();
         return judged;
+    }
+
+    @Override
+    public Verdict container(CosmeticRule.Attribute attribute, CharSequence text, int from, int to) {
+        PageContainers known = containers;
+        if (known == null) {
+            known = new PageContainers(lists, pageUrl, pageHost);
+            containers = known;
+        }
+        return known.of(attribute, text, from, to);
     }
 
     /** Returns the verdict on what lists or policy would block. */
