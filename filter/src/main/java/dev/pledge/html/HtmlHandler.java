@@ -21,6 +21,15 @@ public interface HtmlHandler {
         return false;
     }
 
+    /**
+     * Returns whether start tags of an element that is not wanted are of interest where nothing may be left in the element;
+     * asked once for each element when a page begins. They may be passed over where text follows, or the tag of an element that
+     * is of no interest; a handler that asks for {@link StartTag#removeIfEmpty} must not remove such an element.
+     */
+    default boolean wantsIfEmpty(Element element) {
+        return false;
+    }
+
     /** Is told of a start tag that is of interest. The tag is valid during this call only. */
     void startTag(StartTag tag);
 

@@ -82,6 +82,7 @@ public final class HtmlRewriter {
             flow.enter(NONE, 0);
             tags.endOfPage();
             flow.leave(0);
+            outlet.end();
         } finally {
             tags.rest();
             outlet.detach();

@@ -1,6 +1,8 @@
 package dev.pledge.html;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 // Where the bytes of a page leave. It remembers how the bytes before the next one end, because what is left on both
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Outlet {
     private static final byte[] EMPTY_COMMENT = {'<', '!', '-', '-', '-', '-', '>'};
     private static final byte[] NONE = {};
+    /** So many in what is held back of one removed element. */
+    private static final int MOST_REMOVABLE = 128;
+
     private static final Output NOWHERE = (bytes, offset, length) -> {
         throw new IllegalStateException("nothing can be written between two calls");
     };
@@ -26,6 +31,7 @@ final class Outlet {
     private final int limit;
     private final BufferPool pool;
     private final @Nullable Recoder recoder;
+    private final EmptyElements empties;
     private Output out = NOWHERE;
     private Tail tail = Tail.CLOSED;
     private boolean changed;
@@ -33,8 +39,12 @@ final class Outlet {
     private boolean diverted;
     private byte[] aside = NONE;
     private int asideLength;
+    private final List<Removable> removables = new ArrayList<>(0);
     private Tail tailBefore = Tail.CLOSED;
     private int writtenBefore;
+
+    /** A start tag, in what is held back, whose element goes if it is empty. */
+    private record Removable(int at, int length, boolean guarded, Runnable removed) {}
 
     /**
      * @param limit bytes that are held back at most
@@ -44,6 +54,7 @@ final class Outlet {
         this.limit = limit;
         this.pool = pool;
         this.recoder = recoder;
+        this.empties = new EmptyElements(limit, pool);
     }
 
     void to(Output output) {
@@ -96,10 +107,41 @@ final class Outlet {
 
     private void put(byte[] b, int off, int len) throws IOException {
         if (!diverted) {
-            out.write(b, off, len);
+            pass(b, off, len);
         } else {
             setAside(b, off, len);
         }
+    }
+
+    private void pass(byte[] b, int off, int len) throws IOException {
+        if (empties.isOpen()) {
+            changed |= empties.write(b, off, len, out);
+        } else {
+            out.write(b, off, len);
+        }
+    }
+
+    /**
+     * What is written next is the start tag of an element that goes if nothing is left in it.
+     *
+     * @param length its length
+     * @param removed is told if it goes
+     */
+    void opensRemovable(int length, Runnable removed) throws IOException {
+        boolean guarded = tail != Tail.CLOSED;
+        if (recoder != null) {
+            return;
+        }
+        if (!diverted) {
+            empties.opens(length, guarded, removed, out);
+        } else if (removables.size() < MOST_REMOVABLE) {
+            removables.add(new Removable(asideLength, length, guarded, removed));
+        }
+    }
+
+    /** The page has ended, and all that was left of it has been written. */
+    void end() throws IOException {
+        empties.end(out);
     }
 
     /** Something else was written than the page had. */
@@ -144,6 +186,7 @@ final class Outlet {
     void discard() {
         diverted = false;
         asideLength = 0;
+        removables.clear();
         tail = tailBefore;
         giveBack();
         if (recoder != null) {
@@ -156,8 +199,15 @@ final class Outlet {
         diverted = false;
         int length = asideLength;
         asideLength = 0;
-        if (length > 0) {
-            out.write(aside, 0, length);
+        int at = 0;
+        for (Removable next : removables) {
+            pass(aside, at, next.at - at);
+            empties.opens(next.length, next.guarded, next.removed, out);
+            at = next.at;
+        }
+        removables.clear();
+        if (length > at) {
+            pass(aside, at, length - at);
         }
         giveBack();
     }
@@ -172,7 +222,7 @@ final class Outlet {
     private void setAside(byte[] b, int off, int len) throws IOException {
         if (asideLength + len > limit) {
             restore();
-            out.write(b, off, len);
+            pass(b, off, len);
             return;
         }
         if (asideLength + len > aside.length) {

@@ -32,6 +32,7 @@ final class SourceTag implements StartTag {
     private boolean removed;
     private boolean textWanted;
     private boolean textShown;
+    private @Nullable Runnable whenEmpty;
     private String inserted = "";
 
     SourceTag(Charset charset, BufferPool pool) {
@@ -50,6 +51,7 @@ final class SourceTag implements StartTag {
         removed = false;
         textWanted = false;
         textShown = false;
+        whenEmpty = null;
         inserted = "";
         if (parts != null) {
             parts.texts().clear();
@@ -87,6 +89,12 @@ final class SourceTag implements StartTag {
 
     boolean isTextShown() {
         return textShown;
+    }
+
+    /** Returns what is told if it is removed for being empty; null if that was not asked for. */
+    @Nullable
+    Runnable whenEmpty() {
+        return whenEmpty;
     }
 
     String inserted() {
@@ -229,6 +237,11 @@ final class SourceTag implements StartTag {
     @Override
     public void removeElement() {
         removed = true;
+    }
+
+    @Override
+    public void removeIfEmpty(Runnable told) {
+        whenEmpty = told;
     }
 
     /** All attributes of the name go, or the second would come into force. */

@@ -10,6 +10,7 @@ final class TagProcessor {
     private final Wanted wanted;
     private final LongTags longTags;
     private final Flow flow;
+    private final Outlet outlet;
     private final ForeignContent foreign;
     private final RemovedContent removedContent;
     private final SourceTag tag;
@@ -21,6 +22,9 @@ final class TagProcessor {
     /** A tag changes nothing for those after it, unless it is a {@link TagTable#SPECIAL} one. */
     private boolean plain = true;
 
+    /** The last start tag means nothing for what comes after its element. */
+    private boolean inert;
+
     private boolean endWanted;
     /** The end tag was cut out, but what it closes stays. */
     private boolean endTagCut;
@@ -29,6 +33,7 @@ final class TagProcessor {
         this.handler = handler;
         this.limits = limits;
         this.flow = flow;
+        this.outlet = outlet;
         this.tag = tag;
         this.text = new HeldText(handler, limits.text(), flow);
         this.shown = new ShownText(handler, flow);
@@ -43,6 +48,16 @@ final class TagProcessor {
     boolean matters(int flags, boolean fetching) {
         int special = plain ? TagTable.SPECIAL : TagTable.ANY;
         return (flags & special) != 0 || wanted.tag(flags, fetching);
+    }
+
+    /** Returns whether a start tag on which nothing else depends matters if its element may be empty. */
+    boolean mattersIfEmpty(int flags) {
+        return wanted.ifEmpty(flags);
+    }
+
+    /** Returns whether an element may be gone when its tag has been read. */
+    boolean mayGo(int flags) {
+        return wanted.element(flags) || wanted.ifEmpty(flags);
     }
 
     private void checkPlain() {
@@ -79,7 +94,7 @@ final class TagProcessor {
     void startTagNamed(int flags) throws IOException {
         payEndTags();
         boolean needed = foreign.depth() > 0 && (flags & TagTable.NEEDS_ATTRIBUTES) != 0;
-        if (!needed && !wanted.fetching() && !wanted.element(flags)) {
+        if (!needed && !wanted.fetching() && !mayGo(flags)) {
             flow.release();
         }
     }
@@ -99,12 +114,13 @@ final class TagProcessor {
             flow.gather(end);
             tag.begin(flow.token(), flow.tokenFrom(), flow.tokenFrom() + flow.length(end), name.length());
         }
+        inert = foreign.depth() == 0 && !nesting.inTemplate() && !nesting.inNoscript();
         boolean isForeign = foreign.startTag(name, flags, selfClosing, seen ? tag : null);
         removedContent.checkEnclosing(nesting.templates());
         boolean empty = isForeign ? selfClosing : (flags & TagTable.VOID) != 0;
         int content = isForeign ? 0 : flags & (TagTable.RAW | TagTable.PLAINTEXT | TagTable.NOSCRIPT);
         boolean removed = false;
-        if (seen && wanted.tag(flags, fetching)) {
+        if (seen && (wanted.tag(flags, fetching) || wanted.ifEmpty(flags))) {
             tag.place(TagTable.element(flags), fetching, isForeign, nesting.inTemplate(), nesting.inNoscript());
             handler.startTag(tag);
             removed = edit(name, flags, content, empty, end);
@@ -149,6 +165,11 @@ final class TagProcessor {
         } else if (tag.isTextShown() && raw) {
             shown.begin(tag.element(), end);
         } else {
+            Runnable whenEmpty = raw || empty || !inert ? null : tag.whenEmpty();
+            if (whenEmpty != null) {
+                flow.writeUpToToken();
+                outlet.opensRemovable(flow.length(end), whenEmpty);
+            }
             flow.release();
         }
         return false;

@@ -52,7 +52,9 @@ final class WholeTags {
                 return p;
             }
             boolean fetching = TagEnd.isFetching(found) && !endTag;
-            if (tags.matters(flags, fetching)) {
+            boolean matters = tags.matters(flags, fetching)
+                    || !endTag && tags.mattersIfEmpty(flags) && mayBeEmpty(b, TagEnd.place(found), end);
+            if (matters) {
                 read(b, p, nameEnd, TagEnd.place(found), endTag, fetching);
                 if (stopped) {
                     return TagEnd.place(found);
@@ -60,6 +62,20 @@ final class WholeTags {
             }
             p = TagEnd.place(found);
         }
+    }
+
+    /** Returns whether an element whose content begins here may be empty: what that begins with says of most that it is not. */
+    private boolean mayBeEmpty(byte[] b, int from, int end) {
+        int last = Math.min(end - 1, b.length - 2 * Long.BYTES);
+        int p = AttributeList.skipSpace(b, from, end);
+        if (p >= last || b[p] != '<' || !Ascii.isLetter(b[p + 1])) {
+            return p >= last || b[p] == '<';
+        }
+        int own = flags;
+        int nameEnd = name(b, p + 1, end);
+        boolean may = nameEnd > last || tags.mayGo(flags);
+        flags = own;
+        return may;
     }
 
     /** Returns whether the last tag changes how to read on. */

@@ -81,7 +81,7 @@ class WantsFetchingTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {"style=(x y= | unseen:other", "y= | ``"})
+            value = {"style=(x y= | unseen:p", "y= | ``"})
     void aTagLongerThanTheLimitIsReportedOnlyWhereItHasOne(String attributes, String told) {
         String page = "<p " + attributes + "z".repeat(Limits.DEFAULT.token()) + " a>";
 
