@@ -23,6 +23,11 @@ public enum Kind {
     AD_SCRIPT_REMOVED(Promise.AD_SERVERS),
     /** An inline script too long to be inspected was removed, as the policy says. What: the element. Label: the reason. */
     LONG_SCRIPT_REMOVED(Promise.AD_SERVERS),
+    /**
+     * An element that is a place for ads, and in which nothing was left, was removed. What: the class or id, as {@code .name}
+     * or {@code #name}. Label: the element.
+     */
+    EMPTY_CONTAINER_REMOVED(Promise.AD_SERVERS),
     /** A {@code Link} header field to an ad server was removed. What: the host. Label: its company. */
     AD_LINK_REMOVED(Promise.AD_SERVERS),
     /**

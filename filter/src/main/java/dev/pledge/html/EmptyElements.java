@@ -10,7 +10,7 @@ final class EmptyElements {
     /** How many bytes are held at most: white space and comments are short. */
     private static final int MOST = 4096;
 
-    private static final int DEEPEST = 64;
+    private static final int DEEPEST = 16;
     private static final byte[] NONE = {};
     private static final byte[] EMPTY_COMMENT = {'<', '!', '-', '-', '-', '-', '>'};
     /** The beginnings of comments that are none to a server on the way: of server-side and edge-side includes. */

@@ -1,6 +1,7 @@
 package dev.pledge.page;
 
 import dev.pledge.adserver.AdServers;
+import dev.pledge.adserver.CosmeticRule;
 import dev.pledge.adserver.PageAdServers;
 import dev.pledge.adserver.ResourceType;
 import dev.pledge.adserver.Verdict;
@@ -94,6 +95,11 @@ final class AdJudge {
             }
         }
         return null;
+    }
+
+    /** Returns whether lists say that elements of a class, or with an id, hold ads. */
+    Verdict container(CosmeticRule.Attribute attribute, CharSequence text, int from, int to) {
+        return room().container(attribute, text, from, to);
     }
 
     private @Nullable Ad judge(CharSequence url, CharSequence host, ResourceType type) {

@@ -44,6 +44,11 @@ final class FaultBarrier implements HtmlHandler {
     }
 
     @Override
+    public boolean wantsIfEmpty(Element element) {
+        return handler.wantsIfEmpty(element);
+    }
+
+    @Override
     public void startTag(StartTag tag) {
         if (!failed) {
             try {

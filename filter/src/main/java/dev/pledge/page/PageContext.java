@@ -13,4 +13,10 @@ import dev.pledge.policy.Mode;
  * @param sensitiveForms how far the promise on sensitive forms is kept here
  */
 public record PageContext(
-        String url, boolean secure, String path, String contextPath, Mode adServers, Mode sensitiveForms) {}
+        String url, boolean secure, String path, String contextPath, Mode adServers, Mode sensitiveForms) {
+
+    /** Returns the same place, where nothing but the promise on ad servers is kept. */
+    PageContext enforcingAds() {
+        return new PageContext(url, secure, path, contextPath, Mode.ENFORCE, Mode.OFF);
+    }
+}

@@ -3,6 +3,7 @@ package dev.pledge.page;
 import dev.pledge.adserver.AdServers;
 import dev.pledge.adserver.PageAdServers;
 import dev.pledge.finding.Evidence;
+import dev.pledge.finding.Kind;
 import dev.pledge.html.BufferPool;
 import dev.pledge.html.DetectingRewriter;
 import dev.pledge.html.HtmlHandler;
@@ -81,8 +82,28 @@ public final class PageGovernor {
     public PageRewriter open(PageContext page, @Nullable String charset, Evidence evidence) {
         PageUrls urls = new PageUrls(page.url());
         AdJudge judge = page.adServers() == Mode.OFF ? null : new AdJudge(adServers, urls, rooms);
+        DetectingRewriter rewriter = rewriter(page, urls, charset, evidence, judge);
+        return new PageRewriter(rewriter, trial(page, charset, evidence), evidence, judge);
+    }
+
+    /** Which containers would be empty shows only once what is in them is gone: a page that is only looked at is changed aside. */
+    private @Nullable DetectingRewriter trial(PageContext page, @Nullable String charset, Evidence evidence) {
+        if (!removesContainers() || page.adServers() != Mode.REPORT) {
+            return null;
+        }
+        PageUrls urls = new PageUrls(page.url());
+        Evidence containersOnly = new OfKind(Kind.EMPTY_CONTAINER_REMOVED, evidence);
+        return rewriter(page.enforcingAds(), urls, charset, containersOnly, new AdJudge(adServers, urls));
+    }
+
+    private boolean removesContainers() {
+        return advertising.emptyContainers() && adServers.hasContainers();
+    }
+
+    private DetectingRewriter rewriter(
+            PageContext page, PageUrls urls, @Nullable String charset, Evidence evidence, @Nullable AdJudge judge) {
         HtmlHandler handler = handler(page, urls, evidence, judge, 0);
-        return new PageRewriter(new DetectingRewriter(handler, Limits.DEFAULT, charset, buffers), evidence, judge);
+        return new DetectingRewriter(handler, Limits.DEFAULT, charset, buffers);
     }
 
     /**
@@ -142,14 +163,17 @@ public final class PageGovernor {
         StyleSheets sheets = null;
         InlineLoaders loaders = null;
         StubTag stub = null;
+        EmptyContainers containers = null;
         if (judge != null) {
             ads = new AdTags(judge, evidence);
             sheets = new StyleSheets(judge, evidence, Limits.DEFAULT.shown());
             loaders = new InlineLoaders(calls, judge, evidence, advertising.longScripts());
             stub = stub(page, urls);
+            boolean removes = removesContainers() && page.adServers() == Mode.ENFORCE;
+            containers = removes ? new EmptyContainers(judge, evidence) : null;
         }
         if (page.sensitiveForms() == Mode.OFF) {
-            return new PageHandler.Safeguards(ads, sheets, loaders, stub, null, null, null);
+            return new PageHandler.Safeguards(ads, sheets, loaders, stub, containers, null, null, null);
         }
         boolean secure = sensitive.secure(page);
         Upgrades upgrades = forms.paths().isEmpty()
@@ -159,6 +183,6 @@ public final class PageGovernor {
                 ? new Indicator(urls.onOwnHost(page.contextPath() + STYLESHEET_PATH), forms.indicatorText())
                 : null;
         SensitiveForms fields = secure ? null : new SensitiveForms(evidence);
-        return new PageHandler.Safeguards(ads, sheets, loaders, stub, upgrades, indicator, fields);
+        return new PageHandler.Safeguards(ads, sheets, loaders, stub, containers, upgrades, indicator, fields);
     }
 }

@@ -27,6 +27,7 @@ final class PageHandler implements HtmlHandler {
     private final @Nullable StyleSheets sheets;
     private final @Nullable InlineLoaders loaders;
     private final @Nullable StubTag stub;
+    private final @Nullable EmptyContainers containers;
     private final @Nullable Upgrades upgrades;
     private final @Nullable Indicator indicator;
     private final @Nullable SensitiveForms fields;
@@ -41,6 +42,7 @@ final class PageHandler implements HtmlHandler {
         this.sheets = safeguards.sheets();
         this.loaders = safeguards.loaders();
         this.stub = safeguards.stub();
+        this.containers = safeguards.containers();
         this.upgrades = safeguards.upgrades();
         this.indicator = safeguards.indicator();
         this.fields = safeguards.fields();
@@ -53,6 +55,7 @@ final class PageHandler implements HtmlHandler {
             @Nullable StyleSheets sheets,
             @Nullable InlineLoaders loaders,
             @Nullable StubTag stub,
+            @Nullable EmptyContainers containers,
             @Nullable Upgrades upgrades,
             @Nullable Indicator indicator,
             @Nullable SensitiveForms fields) {}
@@ -76,8 +79,19 @@ final class PageHandler implements HtmlHandler {
     }
 
     @Override
+    public boolean wantsIfEmpty(Element element) {
+        return containers != null && EmptyContainers.wants(element);
+    }
+
+    @Override
     public void startTag(StartTag tag) {
         Element element = tag.element();
+        if (containers != null && EmptyContainers.wants(element)) {
+            containers.look(tag);
+            if (!tag.isFetching()) {
+                return;
+            }
+        }
         if (element == Element.BASE) {
             base(tag);
             return;

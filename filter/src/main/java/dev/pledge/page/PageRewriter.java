@@ -16,15 +16,23 @@ import org.jspecify.annotations.Nullable;
 public final class PageRewriter {
     private static final String CONTENT_TYPE = "text/html";
 
+    private static final Output NOWHERE = (bytes, offset, length) -> {};
+
     private final DetectingRewriter rewriter;
+    private final @Nullable DetectingRewriter trial;
     private final Evidence evidence;
     private final @Nullable AdJudge judge;
     private boolean begun;
     private boolean told;
 
-    /** @param judge null if nobody asked for ads to be found, so that a page that cannot be looked at does not matter */
-    PageRewriter(DetectingRewriter rewriter, Evidence evidence, @Nullable AdJudge judge) {
+    /**
+     * @param trial is given the page too, and what it makes of it is dropped: for what is only known once the page is changed
+     * @param judge null if nobody asked for ads to be found, so that a page that cannot be looked at does not matter
+     */
+    PageRewriter(
+            DetectingRewriter rewriter, @Nullable DetectingRewriter trial, Evidence evidence, @Nullable AdJudge judge) {
         this.rewriter = rewriter;
+        this.trial = trial;
         this.evidence = evidence;
         this.judge = judge;
         this.told = judge == null;
@@ -40,6 +48,9 @@ public final class PageRewriter {
         if (length > 0) {
             begun = true;
             rewriter.write(bytes, offset, length, out);
+            if (trial != null) {
+                trial.write(bytes, offset, length, NOWHERE);
+            }
             tellOnce();
         }
     }
@@ -53,6 +64,9 @@ public final class PageRewriter {
         // A flush before the first byte says nothing about the encoding.
         if (begun) {
             rewriter.flush(out);
+            if (trial != null) {
+                trial.flush(NOWHERE);
+            }
             tellOnce();
         }
     }
@@ -65,6 +79,9 @@ public final class PageRewriter {
     public void finish(Output out) throws IOException {
         if (begun) {
             rewriter.finish(out);
+            if (trial != null) {
+                trial.finish(NOWHERE);
+            }
             tellOnce();
         }
         if (judge != null) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param longScripts what happens to an inline script that is too long to be inspected
  * @param stubs whether a script that does nothing takes the place of the loaders that are removed, so that what calls
  *     them finds them
+ * @param emptyContainers whether elements that lists name as places for ads are removed where nothing is left in them
  */
 public record AdServerPolicy(
         Scope scope,
@@ -32,7 +33,8 @@ public record AdServerPolicy(
         boolean permissionsPolicy,
         boolean legacyAdFeatures,
         LongScripts longScripts,
-        boolean stubs) {
+        boolean stubs,
+        boolean emptyContainers) {
 
     /** The {@code Referrer-Policy} that is sent unless the policy or the application says otherwise. */
     public static final String REFERRER_POLICY = "strict-origin-when-cross-origin";
@@ -100,6 +102,7 @@ public record AdServerPolicy(
                 true,
                 false,
                 LongScripts.PASS,
-                true);
+                true,
+                false);
     }
 }

@@ -16,7 +16,8 @@ final class AdServerReader {
             "permissions-policy",
             "legacy-ad-features",
             "long-scripts",
-            "stubs");
+            "stubs",
+            "empty-containers");
 
     /** In the file it says that the header is not sent. */
     static final String NONE = "none";
@@ -58,7 +59,8 @@ final class AdServerReader {
                 section.get("permissions-policy", Type.FLAG, builtIn.permissionsPolicy()),
                 section.get("legacy-ad-features", Type.FLAG, builtIn.legacyAdFeatures()),
                 section.get("long-scripts", LONG_SCRIPTS, builtIn.longScripts()),
-                section.get("stubs", Type.FLAG, builtIn.stubs()));
+                section.get("stubs", Type.FLAG, builtIn.stubs()),
+                section.get("empty-containers", Type.FLAG, builtIn.emptyContainers()));
     }
 
     private static List<String> orEmpty(@Nullable List<String> list) {

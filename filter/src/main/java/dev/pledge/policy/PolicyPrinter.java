@@ -78,6 +78,7 @@ public final class PolicyPrinter {
         keys.put("legacy-ad-features", adServers.legacyAdFeatures());
         keys.put("long-scripts", KeyWord.of(adServers.longScripts()));
         keys.put("stubs", adServers.stubs());
+        keys.put("empty-containers", adServers.emptyContainers());
         return keys;
     }
 

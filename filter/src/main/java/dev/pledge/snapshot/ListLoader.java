@@ -52,6 +52,7 @@ final class ListLoader {
         private boolean areOf(AdServerPolicy other) {
             return policy.lists().equals(other.lists())
                     && policy.builtInList() == other.builtInList()
+                    && policy.emptyContainers() == other.emptyContainers()
                     && policy.block().equals(other.block())
                     && policy.allow().equals(other.allow());
         }
@@ -127,7 +128,7 @@ final class ListLoader {
 
     /** Compiles the lists at some places; begun anew if one of them turns out to be broken in its midst. */
     private AdServers compile(AdServerPolicy policy, List<String> places, boolean standIn) throws Unreadable {
-        ListCompiler compiler = new ListCompiler(suffixes);
+        ListCompiler compiler = new ListCompiler(suffixes, policy.emptyContainers());
         if (policy.builtInList() || standIn) {
             compiler.add(BuiltInHosts.read());
         }

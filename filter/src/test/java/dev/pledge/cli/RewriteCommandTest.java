@@ -40,6 +40,25 @@ class RewriteCommandTest {
     }
 
     @Test
+    void emptyPlacesForAdsAreToldWithTheirRule() throws IOException {
+        Path list = page("ads.txt", "[Adblock Plus 2.0]\n||ads.example^\n##.ad-slot\n");
+        Path file = page("containers.yaml", """
+                ad-servers:
+                  mode: enforce
+                  lists: ["file:%s"]
+                  stubs: false
+                  empty-containers: true
+                """.formatted(list));
+        String html = "<p>Text</p>\n<div class=\"ad-slot wide\"> " + AD + "</div>\n";
+        Call call = Call.with(html, "rewrite", "--policy", file, "--page", "https://shop.example/");
+
+        assertThat(call.out()).isEqualTo("<p>Text</p>\n\n");
+        assertThat(call.err())
+                .contains("1\tenforce\tempty-container-removed\t.ad-slot\tdiv\tfile:" + list + ":3: ##.ad-slot\n")
+                .contains("findings 2: ad-tag-removed 1, empty-container-removed 1");
+    }
+
+    @Test
     void aPageIsReadFromStandardInputIfNoneIsNamed() {
         Call none = Call.with(DIRTY, "rewrite", "--policy", policy, "--page", "https://shop.example/");
         Call dash = Call.with(DIRTY, "rewrite", "--policy", policy, "--page", "https://shop.example/", "-");

@@ -108,6 +108,24 @@ record Page(
         return with(ads(p.contentSecurityPolicy(), p.longScripts(), false));
     }
 
+    /** Removes the places for ads that lists name, once they are empty. */
+    Page withoutEmptyContainers() {
+        AdServerPolicy p = policy.adServers();
+        return with(new AdServerPolicy(
+                p.scope(),
+                p.builtInList(),
+                p.lists(),
+                p.block(),
+                p.allow(),
+                p.contentSecurityPolicy(),
+                p.referrerPolicy(),
+                p.permissionsPolicy(),
+                p.legacyAdFeatures(),
+                p.longScripts(),
+                p.stubs(),
+                true));
+    }
+
     static AdServerPolicy ads(@Nullable String contentSecurityPolicy, LongScripts longScripts, boolean stubs) {
         return new AdServerPolicy(
                 Scope.everywhere(Mode.ENFORCE),
@@ -120,7 +138,8 @@ record Page(
                 true,
                 false,
                 longScripts,
-                stubs);
+                stubs,
+                false);
     }
 
     Page withoutIndicator() {

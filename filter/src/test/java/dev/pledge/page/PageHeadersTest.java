@@ -51,7 +51,8 @@ class PageHeadersTest {
                 true,
                 true,
                 LongScripts.PASS,
-                true);
+                true,
+                false);
         Page page = Page.checkout();
         List<PageHeader> headers = new PageGovernor(page.policy().with(policy), Page.ADS, "1").headers(page.context());
         assertThat(headers)

@@ -192,7 +192,7 @@ final class Policies {
                         header.optional(),
                         Arbitraries.of("origin", "unsafe-url", AdServerPolicy.REFERRER_POLICY)
                                 .optional(),
-                        Arbitraries.integers().between(0, 31))
+                        Arbitraries.integers().between(0, 63))
                 .as((scope, lists, block, allow, csp, referrer, flags) -> new AdServerPolicy(
                         scope,
                         (flags & 1) != 0,
@@ -204,7 +204,8 @@ final class Policies {
                         (flags & 2) != 0,
                         (flags & 4) != 0,
                         (flags & 8) != 0 ? LongScripts.PASS : LongScripts.REMOVE,
-                        (flags & 16) != 0));
+                        (flags & 16) != 0,
+                        (flags & 32) != 0));
     }
 
     private static Arbitrary<SensitiveFormPolicy> forms() {

@@ -74,6 +74,7 @@ class PolicyPrinterTest {
                   legacy-ad-features: false
                   long-scripts: pass
                   stubs: true
+                  empty-containers: false
                 sensitive-forms:
                   mode: report
                   hsts: off

@@ -123,7 +123,8 @@ class PolicyReaderTest {
                         false,
                         true,
                         LongScripts.REMOVE,
-                        false));
+                        false,
+                        true));
         assertThat(policy.sensitiveForms())
                 .isEqualTo(new SensitiveFormPolicy(
                         new Scope(Mode.ENFORCE, List.of(path("*.html", Mode.OFF), path("/checkout/help", Mode.REPORT))),
