@@ -14,7 +14,7 @@ final class Outlet {
     private static final byte[] EMPTY_COMMENT = {'<', '!', '-', '-', '-', '-', '>'};
     private static final byte[] NONE = {};
     /** So many in what is held back of one removed element. */
-    private static final int MOST_REMOVABLE = 128;
+    private static final int MOST_REMOVABLE = 16;
 
     private static final Output NOWHERE = (bytes, offset, length) -> {
         throw new IllegalStateException("nothing can be written between two calls");
@@ -136,6 +136,16 @@ final class Outlet {
             empties.opens(length, guarded, removed, out);
         } else if (removables.size() < MOST_REMOVABLE) {
             removables.add(new Removable(asideLength, length, guarded, removed));
+        }
+    }
+
+    /**
+     * A token that is undecided, or is left out, is so long: where much is held already, elements that may be empty are not held
+     * besides.
+     */
+    void makeRoom(int length) throws IOException {
+        if (length > limit && empties.isOpen()) {
+            empties.end(out);
         }
     }
 

@@ -128,6 +128,19 @@ class EmptyElementsTest {
     }
 
     @Test
+    void oneStaysInWhichSomethingLongIsRemoved() {
+        Rewriting rewriting = new Rewriting(() -> new Emptying(new ArrayList<>(), false), new Limits(256, 256, 256));
+        String removed = "<div x><img x alt='%s'></div>";
+
+        for (int length = 30; length < 70; length++) {
+            String page = removed.formatted("y".repeat(length));
+            String expected = length + "<img x alt=''>".length() > 64 ? "<div x></div>" : "";
+            assertThat(rewriting.whole(page)).as("%d", length).isEqualTo(expected);
+            assertThat(rewriting.byteByByte(page)).as("%d", length).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void aPageIsChangedOnceOneHasGone() throws Exception {
         HtmlRewriter rewriter = new HtmlRewriter(new Emptying(new ArrayList<>(), false), Limits.DEFAULT);
         rewriter.write(Rewriting.bytes("<div x>"), 0, 7, (b, off, len) -> {});

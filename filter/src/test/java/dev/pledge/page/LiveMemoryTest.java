@@ -3,6 +3,11 @@ package dev.pledge.page;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pledge.adserver.AdServers;
+import dev.pledge.adserver.CosmeticRule;
+import dev.pledge.adserver.PageAdServers;
+import dev.pledge.adserver.ResourceType;
+import dev.pledge.adserver.Verdict;
 import dev.pledge.testing.RetainedBytes;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -63,11 +68,61 @@ class LiveMemoryTest {
         assertThat(mostAlive(page, charset)).isBetween(16L * 1024, (long) CAP);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<p title='", "<script>", "<object data=//ads.test/a><p>13</p><a title='"})
+    void isWithinTheCapWhileAPlaceForAdsIsUndecided(String start) throws IOException {
+        Page page = Page.at("http://site.test/dir/page.html", "/dir/page.html")
+                .with(new Places())
+                .withoutEmptyContainers();
+        String html = "<div class=ad-slot>".repeat(30) + "<!--" + "y".repeat(3500) + "-->"
+                + start.replace("13", "y".repeat(13 * 1024)) + "x".repeat(100_000);
+
+        assertThat(mostAlive(page, html.getBytes(ISO_8859_1))).isBetween(32L * 1024, (long) CAP);
+    }
+
+    /** Says of every element that it holds ads. */
+    private record Places() implements AdServers {
+        @Override
+        public Verdict verdict(CharSequence url, CharSequence host, ResourceType type, String pageHost) {
+            return Page.ADS.verdict(url, host, type, pageHost);
+        }
+
+        @Override
+        public PageAdServers forPage(String pageUrl, String pageHost) {
+            return new PageAdServers() {
+                @Override
+                public Verdict verdict(CharSequence url, CharSequence host, ResourceType type) {
+                    return Page.ADS.verdict(url, host, type, pageHost);
+                }
+
+                @Override
+                public Verdict container(CosmeticRule.Attribute attribute, CharSequence text, int from, int to) {
+                    String name = text.subSequence(from, to).toString();
+                    return new Verdict(Verdict.Kind.BLOCKED, "##." + name, "easylist.txt:12345", "unknown");
+                }
+            };
+        }
+
+        @Override
+        public boolean hasContainers() {
+            return true;
+        }
+
+        @Override
+        public String revision() {
+            return "1";
+        }
+    }
+
     /** Returns how much is alive at most between two writes. */
     private static long mostAlive(byte[] bytes, String charset) throws IOException {
-        Page page = Page.at("http://site.test/dir/page.html", "/dir/page.html").in(charset);
+        return mostAlive(
+                Page.at("http://site.test/dir/page.html", "/dir/page.html").in(charset), bytes);
+    }
+
+    private static long mostAlive(Page page, byte[] bytes) throws IOException {
         PageGovernor governor = page.governor();
-        PageRewriter rewriter = governor.open(page.context(), charset, (kind, what, label) -> {});
+        PageRewriter rewriter = governor.open(page.context(), page.charset(), (kind, what, label) -> {});
         long most = 0;
         for (int at = 0; at < bytes.length; at += WRITE) {
             rewriter.write(bytes, at, Math.min(WRITE, bytes.length - at), (b, off, len) -> {});
