@@ -107,11 +107,11 @@ public class AccessBenchmark {
     }
 
     private void ofNobody(Visit visit) {
-        statistics.record(new PageAccess(pages[visit.next() % PAGES], clock.millis(), null));
+        statistics.record(PageAccess.view(pages[visit.next() % PAGES], clock.millis(), null));
     }
 
     private void ofPerson(Visit visit) {
         int turn = visit.next();
-        statistics.record(new PageAccess(pages[turn % PAGES], clock.millis(), persons[turn % PERSONS]));
+        statistics.record(PageAccess.view(pages[turn % PAGES], clock.millis(), persons[turn % PERSONS]));
     }
 }

@@ -64,7 +64,7 @@ final class AccessOnce {
         if (PageAccessRule.isAccess(request.getMethod(), status, contentType, isNavigation(), isPrefetch())) {
             Pseudonym who = Thread.currentThread() == containerThread ? readPerson() : person;
             services.statistics()
-                    .record(new PageAccess(page.now(), services.clock().millis(), who));
+                    .record(PageAccess.view(page.now(), services.clock().millis(), who));
             services.meters().pageAccess(who != null);
         }
     }

@@ -105,10 +105,10 @@ final class MemoryStatistics implements Statistics {
     @Override
     public VisitorEstimate visitors(String page, LocalDate from, LocalDate to) {
         forgetOldDays();
-        Union union = new Union(VisitorSketch.LG_K);
+        Union union = new Union(LiveSketch.LG_K);
         for (long day = firstKept(from.toEpochDay()); day <= Math.min(to.toEpochDay(), today.get()); day++) {
             Visitors ofDay = visitors.get(day);
-            VisitorSketch sketch = ofDay == null ? null : ofDay.of(page);
+            LiveSketch sketch = ofDay == null ? null : ofDay.of(page);
             if (sketch != null) {
                 sketch.addTo(union);
             }
@@ -123,7 +123,7 @@ final class MemoryStatistics implements Statistics {
         Visitors ofDay = visitors.get(day.toEpochDay());
         if (ofDay != null) {
             ofDay.forEach((page, sketch) -> {
-                Union union = new Union(VisitorSketch.LG_K);
+                Union union = new Union(LiveSketch.LG_K);
                 sketch.addTo(union);
                 if (!union.isEmpty()) {
                     estimates.put(page, estimate(union));
@@ -213,7 +213,10 @@ final class MemoryStatistics implements Statistics {
 
     private static VisitorEstimate estimate(Union union) {
         HllSketch merged = union.getResult(TgtHllType.HLL_4);
-        return new VisitorEstimate(Math.round(merged.getEstimate()), (long) Math.floor(merged.getLowerBound(2)), (long)
-                Math.ceil(merged.getUpperBound(2)));
+        return new VisitorEstimate(
+                Math.round(merged.getEstimate()),
+                (long) Math.floor(merged.getLowerBound(2)),
+                (long) Math.ceil(merged.getUpperBound(2)),
+                1);
     }
 }

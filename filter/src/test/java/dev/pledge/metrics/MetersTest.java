@@ -122,7 +122,7 @@ class MetersTest {
     void sizesAreShown() {
         meters.watch(findings, statistics);
         find(Kind.EXPOSURE, "POST", Mode.REPORT);
-        statistics.record(new PageAccess("/", Clock.systemUTC().millis(), new Pseudonym(1, 1)));
+        statistics.record(PageAccess.view("/", Clock.systemUTC().millis(), new Pseudonym(1, 1)));
         assertThat(registry.get("pledge.findings.held").gauge().value()).isEqualTo(1);
         assertThat(registry.get("pledge.findings.overflow").functionCounter().count())
                 .isZero();

@@ -72,7 +72,7 @@ class PseudonymsTest {
     @Test
     void noTextTellsWhoItIs() {
         Pseudonym person = new Pseudonyms(key).ofSession("1");
-        assertThat(new PageAccess("/", 0, person).toString())
+        assertThat(PageAccess.view("/", 0, person).toString())
                 .doesNotContain(Long.toString(person.high()), Long.toString(person.low()))
                 .contains("hidden");
     }

@@ -97,7 +97,7 @@ class StatisticsTest {
         see("/home", NOON, JOHN);
         see("/home", NOON, null);
         see("/cart", NOON, null);
-        assertThat(statistics.visitors("/home", TODAY, TODAY)).isEqualTo(new VisitorEstimate(2, 2, 3));
+        assertThat(statistics.visitors("/home", TODAY, TODAY)).isEqualTo(new VisitorEstimate(2, 2, 3, 1));
         assertThat(statistics.visitors("/home", TODAY, TODAY.plusDays(1)).visitors())
                 .isEqualTo(2);
         assertThat(statistics
@@ -153,7 +153,7 @@ class StatisticsTest {
         Threads.run(threads, t -> {
             for (int i = 0; i < each; i++) {
                 long when = NOON.toEpochMilli() - (i % 48) * 3_600_000L;
-                shared.record(new PageAccess("/page" + i % 30, when, new Pseudonym(i % 200, 0)));
+                shared.record(PageAccess.view("/page" + i % 30, when, new Pseudonym(i % 200, 0)));
             }
         });
         long all = (long) threads * each;
@@ -178,8 +178,8 @@ class StatisticsTest {
             SplittableRandom ids = new SplittableRandom(t);
             for (int i = 0; i < each; i++) {
                 Pseudonym visitor = new Pseudonym(ids.nextLong(), 0);
-                shared.record(new PageAccess("/home", NOON.toEpochMilli(), visitor));
-                shared.record(new PageAccess("/home", NOON.toEpochMilli(), visitor));
+                shared.record(PageAccess.view("/home", NOON.toEpochMilli(), visitor));
+                shared.record(PageAccess.view("/home", NOON.toEpochMilli(), visitor));
                 if (i % 10_000 == 0) {
                     shared.visitors("/home", TODAY, TODAY);
                 }
@@ -198,7 +198,7 @@ class StatisticsTest {
             Threads.run(4, t -> {
                 for (int i = 0; i < 50; i++) {
                     Pseudonym visitor = new Pseudonym(t * 1_000L + i, 0);
-                    shared.record(new PageAccess("/home", NOON.toEpochMilli(), visitor));
+                    shared.record(PageAccess.view("/home", NOON.toEpochMilli(), visitor));
                     if (t == 0) {
                         shared.visitors("/home", TODAY, TODAY);
                     }
@@ -216,6 +216,6 @@ class StatisticsTest {
     }
 
     private void see(String page, Instant when, @Nullable Pseudonym person) {
-        statistics.record(new PageAccess(page, when.toEpochMilli(), person));
+        statistics.record(PageAccess.view(page, when.toEpochMilli(), person));
     }
 }
