@@ -18,8 +18,7 @@ import dev.pledge.snapshot.ListWatcher;
 import dev.pledge.snapshot.SnapshotCompiler;
 import dev.pledge.snapshot.Snapshots;
 import dev.pledge.snapshot.Switches;
-import dev.pledge.statistics.KeyFile;
-import dev.pledge.statistics.Pseudonyms;
+import dev.pledge.statistics.KeyRing;
 import dev.pledge.statistics.Statistics;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -29,6 +28,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +70,7 @@ final class PledgeRuntime {
         Statistics statistics = Statistics.inMemory(counted.maxPages(), counted.maxUsers(), Statistics.MAX_DAYS, clock);
         meters.watch(findings, statistics);
         Services services =
-                new Services(snapshots, switches, findings, statistics, pseudonyms(counted.key()), meters, clock);
+                new Services(snapshots, switches, findings, statistics, keys(counted, clock), meters, clock);
         this.governance = new Governance(
                 services,
                 new FrontDesk(List.of(
@@ -92,9 +94,25 @@ final class PledgeRuntime {
         return new FileWatcher(file, deployment.text(), WATCH, reload::changed);
     }
 
-    private static Pseudonyms pseudonyms(@Nullable String key) throws IOException {
-        Path file = key == null ? null : Resources.file(key);
-        return file == null ? Pseudonyms.withNewKey() : new Pseudonyms(KeyFile.readOrCreate(file));
+    private static KeyRing keys(StatisticsPolicy policy, Clock clock) throws IOException {
+        LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        int daysKept = (int) ChronoUnit.DAYS.between(policy.keep().firstPerUserDay(day), day) + 1;
+        String keys = policy.storage().keys();
+        String data = policy.storage().data();
+        if (keys != null) {
+            return KeyRing.in(directory(keys), daysKept, clock);
+        }
+        return data == null
+                ? KeyRing.inMemory(daysKept, clock)
+                : KeyRing.in(directory(data).resolve("keys"), daysKept, clock);
+    }
+
+    private static Path directory(String place) throws IOException {
+        Path path = Resources.file(place);
+        if (path == null) {
+            throw new IOException(place + " is no place in the file system");
+        }
+        return path;
     }
 
     private static String text(String resource) throws IOException {

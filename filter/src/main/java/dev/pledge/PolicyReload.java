@@ -4,6 +4,7 @@ import dev.pledge.policy.Policy;
 import dev.pledge.policy.PolicyException;
 import dev.pledge.policy.PolicyReader;
 import dev.pledge.policy.StatisticsPolicy;
+import dev.pledge.policy.Storage;
 import dev.pledge.snapshot.Snapshot;
 import dev.pledge.snapshot.SnapshotCompiler;
 import dev.pledge.snapshot.Snapshots;
@@ -86,8 +87,22 @@ final class PolicyReload {
         if (old.maxUsers() != other.maxUsers()) {
             keys.add("statistics.max-users");
         }
-        if (!Objects.equals(old.key(), other.key())) {
-            keys.add("statistics.key");
+        Storage stored = old.storage();
+        Storage wanted = other.storage();
+        if (!Objects.equals(stored.data(), wanted.data())) {
+            keys.add("statistics.data");
+        }
+        if (!Objects.equals(stored.keys(), wanted.keys())) {
+            keys.add("statistics.keys");
+        }
+        if (!stored.fsync().equals(wanted.fsync())) {
+            keys.add("statistics.fsync");
+        }
+        if (stored.journalMegabytes() != wanted.journalMegabytes()) {
+            keys.add("statistics.journal-mb");
+        }
+        if (!stored.store().equals(wanted.store())) {
+            keys.add("statistics.store");
         }
         return keys;
     }

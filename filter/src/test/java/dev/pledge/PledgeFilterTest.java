@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.pledge.policy.Fsync;
 import dev.pledge.policy.Mode;
 import dev.pledge.policy.Policy;
 import dev.pledge.policy.Scope;
 import dev.pledge.policy.StatisticsPolicy;
+import dev.pledge.policy.Storage;
+import dev.pledge.policy.StorePolicy;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.FilterConfig;
@@ -30,17 +33,17 @@ class PledgeFilterTest {
     /** A registry may be the server's, and outlive the application. */
     @Test
     void aFilterThatDoesNotStartLeavesNoMeters() throws ServletException, IOException {
-        Path key = directory.resolve("pseudonym.key");
-        PledgeFilter filter = new PledgeFilter(keyIn(key));
+        Path key = directory.resolve("principals.key");
+        PledgeFilter filter = new PledgeFilter(keysIn(directory));
         filter.init(config());
         assertThat(registry.getMeters()).isNotEmpty();
         filter.destroy();
         assertThat(registry.getMeters()).isEmpty();
 
         Files.writeString(key, "no key");
-        assertThatThrownBy(() -> new PledgeFilter(keyIn(key)).init(config()))
+        assertThatThrownBy(() -> new PledgeFilter(keysIn(directory)).init(config()))
                 .isInstanceOf(ServletException.class)
-                .hasMessageContaining("pseudonym.key");
+                .hasMessageContaining("principals.key");
         assertThat(registry.getMeters()).isEmpty();
     }
 
@@ -55,9 +58,10 @@ class PledgeFilterTest {
         filter.destroy();
     }
 
-    private static Policy keyIn(Path file) {
+    private static Policy keysIn(Path keys) {
+        Storage storage = new Storage(null, "file:" + keys, Fsync.EACH_SECOND, 256, new StorePolicy.Embedded());
         return Policy.builtIn(Mode.REPORT)
-                .with(new StatisticsPolicy(Scope.everywhere(Mode.ENFORCE), true, 10, 10, "file:" + file));
+                .with(StatisticsPolicy.builtIn(Scope.everywhere(Mode.ENFORCE)).with(storage));
     }
 
     private FilterConfig config() {

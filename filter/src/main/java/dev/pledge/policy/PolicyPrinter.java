@@ -24,7 +24,7 @@ public final class PolicyPrinter {
         sections.put("cookies", cookies(policy.cookies()));
         sections.put("ad-servers", adServers(policy.adServers()));
         sections.put("sensitive-forms", sensitiveForms(policy.sensitiveForms()));
-        sections.put("statistics", statistics(policy.statistics()));
+        sections.put("statistics", StatisticsPrinter.print(policy.statistics()));
         DumpSettings settings = DumpSettings.builder()
                 .setSchema(new CoreSchema())
                 .setDefaultFlowStyle(FlowStyle.BLOCK)
@@ -112,16 +112,7 @@ public final class PolicyPrinter {
         return keys;
     }
 
-    private static Map<String, Object> statistics(StatisticsPolicy statistics) {
-        Map<String, Object> keys = scope(statistics.scope());
-        keys.put("per-user", statistics.perUser());
-        keys.put("max-pages", statistics.maxPages());
-        keys.put("max-users", statistics.maxUsers());
-        putUnlessEmpty(keys, "key", statistics.key());
-        return keys;
-    }
-
-    private static Map<String, Object> scope(Scope scope) {
+    static Map<String, Object> scope(Scope scope) {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("mode", KeyWord.of(scope.mode()));
         List<String> exclude = new ArrayList<>();
@@ -140,7 +131,7 @@ public final class PolicyPrinter {
         return keys;
     }
 
-    private static void putUnlessEmpty(Map<String, Object> keys, String key, @Nullable Object value) {
+    static void putUnlessEmpty(Map<String, Object> keys, String key, @Nullable Object value) {
         if (value instanceof List<?> list
                 ? !list.isEmpty()
                 : value != null && !value.toString().isEmpty()) {

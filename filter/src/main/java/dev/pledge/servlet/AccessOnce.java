@@ -53,7 +53,9 @@ final class AccessOnce {
     }
 
     private @Nullable Pseudonym readPerson() {
-        return perUser ? PersonOf.request(request, services.pseudonyms()) : null;
+        return perUser
+                ? PersonOf.request(request, services.keys(), services.clock().millis())
+                : null;
     }
 
     /** Records the access, if the answer is one to a page, and if it has not been recorded. */

@@ -1,8 +1,8 @@
 package dev.pledge.servlet;
 
+import dev.pledge.statistics.KeyRing;
 import dev.pledge.statistics.PrivacySignals;
 import dev.pledge.statistics.Pseudonym;
-import dev.pledge.statistics.Pseudonyms;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
@@ -16,15 +16,15 @@ final class PersonOf {
     private PersonOf() {}
 
     /** Returns null if there is nobody, or somebody who objects. To be called on a container's thread only. */
-    static @Nullable Pseudonym request(HttpServletRequest request, Pseudonyms pseudonyms) {
+    static @Nullable Pseudonym request(HttpServletRequest request, KeyRing keys, long epochMillis) {
         if (PrivacySignals.object(request.getHeaders("Sec-GPC"), request.getHeaders("DNT"))) {
             return null;
         }
         Principal principal = request.getUserPrincipal();
         if (principal != null && principal.getName() != null) {
-            return pseudonyms.ofPrincipal(principal.getName());
+            return keys.ofPrincipal(principal.getName());
         }
         HttpSession session = request.getSession(false);
-        return session == null ? null : pseudonyms.ofSession(session.getId());
+        return session == null ? null : keys.ofSession(session.getId(), epochMillis);
     }
 }

@@ -4,7 +4,7 @@ import dev.pledge.finding.Findings;
 import dev.pledge.metrics.Meters;
 import dev.pledge.snapshot.Snapshots;
 import dev.pledge.snapshot.Switches;
-import dev.pledge.statistics.Pseudonyms;
+import dev.pledge.statistics.KeyRing;
 import dev.pledge.statistics.Statistics;
 import java.time.Clock;
 
@@ -15,7 +15,7 @@ import java.time.Clock;
  * @param switches turns promises off at run time
  * @param findings takes what was prevented
  * @param statistics takes page accesses
- * @param pseudonyms stands in for persons
+ * @param keys makes the pseudonyms that stand in for persons
  * @param meters takes requests and the time that they spent in Pledge
  * @param clock tells the time
  */
@@ -24,6 +24,6 @@ public record Services(
         Switches switches,
         Findings findings,
         Statistics statistics,
-        Pseudonyms pseudonyms,
+        KeyRing keys,
         Meters meters,
         Clock clock) {}

@@ -1,11 +1,15 @@
 package dev.pledge.statistics;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
@@ -44,6 +48,25 @@ public final class KeyFile {
             create(file);
         }
         return read(file);
+    }
+
+    /**
+     * Destroys a key: its place on the disk is written over, as far as the file system lets it be, and the file is gone.
+     * Where another process was first, nothing is done.
+     *
+     * @throws IOException if the file cannot be written or deleted
+     */
+    static void destroy(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer zeros = ByteBuffer.allocate((int) Math.min(4_096, channel.size()));
+            while (zeros.hasRemaining()) {
+                channel.write(zeros);
+            }
+            channel.force(true);
+        } catch (NoSuchFileException e) {
+            return;
+        }
+        Files.deleteIfExists(file);
     }
 
     private static byte[] read(Path file) throws IOException {

@@ -117,10 +117,12 @@ final class ReloadTest {
         String revision = app.revision();
         try (PledgeLog log = new PledgeLog()) {
             app.write(POLICY.replace("statistics: { mode: enforce }", """
-                    statistics: { mode: enforce, max-pages: 7, max-users: 8, key: "file:/nowhere/pseudonym.key" }"""));
+                    statistics: { mode: enforce, max-pages: 7, max-users: 8, data: "file:/nowhere", keys: "file:/nowhere/keys", fsync: never, journal-mb: 9,
+                      store: { kind: postgresql, jndi: stats } }"""));
 
             assertThat(log.awaitAll("without a restart"))
-                    .contains("statistics.max-pages, statistics.max-users, statistics.key");
+                    .contains("statistics.max-pages, statistics.max-users, statistics.data, statistics.keys, "
+                            + "statistics.fsync, statistics.journal-mb, statistics.store");
             assertThat(app.revision()).isEqualTo(revision);
         } finally {
             app.govern(TRACKING);

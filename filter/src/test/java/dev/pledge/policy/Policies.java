@@ -3,6 +3,7 @@ package dev.pledge.policy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -257,12 +258,56 @@ final class Policies {
                         Arbitraries.of(true, false),
                         Arbitraries.integers().between(1, StatisticsPolicy.MOST_PAGES),
                         Arbitraries.integers().between(1, StatisticsPolicy.MOST_USERS),
-                        Arbitraries.strings()
-                                .withCharRange(' ', '~')
-                                .ofMinLength(1)
-                                .map(s -> "file:" + s)
-                                .optional())
-                .as((scope, perUser, pages, users, key) ->
-                        new StatisticsPolicy(scope, perUser, pages, users, key.orElse(null)));
+                        Arbitraries.integers().between(1, StatisticsPolicy.MOST_RARE),
+                        retentions(),
+                        storages())
+                .as(StatisticsPolicy::new);
+    }
+
+    private static Arbitrary<Retention> retentions() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 100),
+                        Arbitraries.integers().between(0, 35),
+                        Arbitraries.integers().between(1, 30),
+                        sentences())
+                .as((months, days, perUser, reason) ->
+                        new Retention(Period.of(0, months, days), Period.ofDays(perUser % 28 + 1), reason));
+    }
+
+    private static Arbitrary<Storage> storages() {
+        Arbitrary<Storage> onDisk = Combinators.combine(
+                        files(),
+                        files().optional(),
+                        Arbitraries.of(Fsync.ALWAYS, Fsync.NEVER, Fsync.EACH_SECOND, new Fsync(Duration.ofMinutes(5))),
+                        Arbitraries.integers().between(Storage.LEAST_JOURNAL, Storage.MOST_JOURNAL),
+                        stores())
+                .as((data, keys, fsync, journal, store) -> new Storage(data, keys.orElse(null), fsync, journal, store));
+        return Arbitraries.oneOf(onDisk, Arbitraries.just(Storage.MEMORY));
+    }
+
+    private static Arbitrary<StorePolicy> stores() {
+        Arbitrary<Secret> secrets =
+                Arbitraries.of("env:DB_PASSWORD", "file:/run/secrets/db").map(Secret::new);
+        return Arbitraries.oneOf(
+                Arbitraries.just(new StorePolicy.Embedded()),
+                Combinators.combine(sentences(), sentences().optional(), secrets.optional())
+                        .as((jndi, user, password) ->
+                                new StorePolicy.PostgreSql(jndi, null, user.orElse(null), password.orElse(null))),
+                Combinators.combine(Arbitraries.of("jdbc:postgresql://db/pledge", "jdbc:postgresql:pledge"), secrets)
+                        .as((url, password) -> new StorePolicy.PostgreSql(null, url, null, password)),
+                Combinators.combine(
+                                Arbitraries.of(new Authority("redis-1", 6379), new Authority("r.example", 443))
+                                        .list()
+                                        .uniqueElements()
+                                        .ofMinSize(1),
+                                sentences().optional(),
+                                secrets.optional(),
+                                Arbitraries.of(true, false))
+                        .as((nodes, user, password, tls) ->
+                                new StorePolicy.Redis(nodes, user.orElse(null), password.orElse(null), tls)));
+    }
+
+    private static Arbitrary<String> files() {
+        return Arbitraries.strings().withCharRange(' ', '~').ofMinLength(1).map(s -> "file:" + s);
     }
 }

@@ -84,6 +84,10 @@ class PolicyPrinterTest {
                   per-user: true
                   max-pages: 5000
                   max-users: 100000
+                  rare-below: 5
+                  keep:
+                    aggregate: 25 months
+                    per-user: 30 days
                 """);
     }
 }

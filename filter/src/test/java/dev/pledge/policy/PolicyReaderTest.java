@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -138,7 +139,25 @@ class PolicyReaderTest {
                         "Your card data is encrypted."));
         assertThat(policy.statistics())
                 .isEqualTo(new StatisticsPolicy(
-                        Scope.everywhere(Mode.REPORT), false, 100, 200, "file:/var/lib/pledge/pseudonym.key"));
+                        Scope.everywhere(Mode.REPORT),
+                        false,
+                        100,
+                        200,
+                        10,
+                        new Retention(
+                                Period.ofYears(3),
+                                Period.ofDays(30),
+                                "The works council asked for the figures of three years."),
+                        new Storage(
+                                "file:/var/lib/pledge",
+                                "file:/mnt/shared/pledge-keys",
+                                Fsync.ALWAYS,
+                                64,
+                                new StorePolicy.PostgreSql(
+                                        null,
+                                        "jdbc:postgresql://db.example/pledge?sslmode=verify-full",
+                                        "pledge",
+                                        new Secret("file:/run/secrets/pledge-db")))));
     }
 
     @Test
