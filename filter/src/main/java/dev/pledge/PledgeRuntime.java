@@ -18,6 +18,7 @@ import dev.pledge.snapshot.ListWatcher;
 import dev.pledge.snapshot.SnapshotCompiler;
 import dev.pledge.snapshot.Snapshots;
 import dev.pledge.snapshot.Switches;
+import dev.pledge.statistics.Bots;
 import dev.pledge.statistics.KeyRing;
 import dev.pledge.statistics.Statistics;
 import jakarta.servlet.ServletContext;
@@ -69,8 +70,8 @@ final class PledgeRuntime {
         Switches switches = new Switches();
         Statistics statistics = Statistics.inMemory(counted.maxPages(), counted.maxUsers(), Statistics.MAX_DAYS, clock);
         meters.watch(findings, statistics);
-        Services services =
-                new Services(snapshots, switches, findings, statistics, keys(counted, clock), meters, clock);
+        Services services = new Services(
+                snapshots, switches, findings, statistics, keys(counted, clock), new Bots(), meters, clock);
         this.governance = new Governance(
                 services,
                 new FrontDesk(List.of(

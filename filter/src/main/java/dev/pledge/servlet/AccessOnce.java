@@ -3,7 +3,6 @@ package dev.pledge.servlet;
 import dev.pledge.policy.Mode;
 import dev.pledge.snapshot.Snapshot;
 import dev.pledge.statistics.PageAccess;
-import dev.pledge.statistics.PageAccessRule;
 import dev.pledge.statistics.Pseudonym;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +18,7 @@ final class AccessOnce {
     private final Mode mode;
     private final boolean perUser;
     private final HttpServletRequest request;
+    private final Visit visit;
     private final PageName page;
     private final AtomicBoolean recorded = new AtomicBoolean();
     private volatile @Nullable Thread containerThread;
@@ -29,6 +29,7 @@ final class AccessOnce {
         this.mode = mode;
         this.perUser = mode == Mode.ENFORCE && snapshot.policy().statistics().perUser();
         this.request = request;
+        this.visit = new Visit(request, snapshot.policy().site());
         this.page = page;
     }
 
@@ -58,25 +59,33 @@ final class AccessOnce {
                 : null;
     }
 
-    /** Records the access, if the answer is one to a page, and if it has not been recorded. */
+    /** Records the answer, if it is one to somebody who wanted a page, and if it has not been recorded. */
     void record(int status, @Nullable String contentType) {
         if (!recorded.compareAndSet(false, true) || mode == Mode.OFF) {
             return;
         }
-        if (PageAccessRule.isAccess(request.getMethod(), status, contentType, isNavigation(), isPrefetch())) {
-            Pseudonym who = Thread.currentThread() == containerThread ? readPerson() : person;
-            services.statistics()
-                    .record(PageAccess.view(page.now(), services.clock().millis(), who));
+        boolean view = visit.isView(status, contentType);
+        if (!view && !visit.isOtherAnswer(contentType)) {
+            return;
+        }
+        boolean bot = visit.isBot(services.bots());
+        Pseudonym who = view && !bot ? person() : null;
+        services.statistics()
+                .record(new PageAccess(
+                        page.now(),
+                        services.clock().millis(),
+                        who,
+                        view,
+                        bot,
+                        status,
+                        visit.micros(),
+                        visit.referrer()));
+        if (view) {
             services.meters().pageAccess(who != null);
         }
     }
 
-    private boolean isNavigation() {
-        return PageAccessRule.isNavigation(request.getHeader("Sec-Fetch-Dest"), request.getHeader("Accept"));
-    }
-
-    private boolean isPrefetch() {
-        return PageAccessRule.isPrefetch(
-                request.getHeader("Sec-Purpose"), request.getHeader("Purpose"), request.getHeader("X-Moz"));
+    private @Nullable Pseudonym person() {
+        return Thread.currentThread() == containerThread ? readPerson() : person;
     }
 }

@@ -4,6 +4,7 @@ import dev.pledge.finding.Findings;
 import dev.pledge.metrics.Meters;
 import dev.pledge.snapshot.Snapshots;
 import dev.pledge.snapshot.Switches;
+import dev.pledge.statistics.Bots;
 import dev.pledge.statistics.KeyRing;
 import dev.pledge.statistics.Statistics;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.time.Clock;
  * @param findings takes what was prevented
  * @param statistics takes page accesses
  * @param keys makes the pseudonyms that stand in for persons
+ * @param bots tells programs from people
  * @param meters takes requests and the time that they spent in Pledge
  * @param clock tells the time
  */
@@ -25,5 +27,6 @@ public record Services(
         Findings findings,
         Statistics statistics,
         KeyRing keys,
+        Bots bots,
         Meters meters,
         Clock clock) {}

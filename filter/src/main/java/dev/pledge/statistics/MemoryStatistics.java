@@ -56,6 +56,9 @@ final class MemoryStatistics implements Statistics {
 
     @Override
     public void record(PageAccess access) {
+        if (!access.view()) {
+            return;
+        }
         long day = DayRing.dayOf(access.epochMillis());
         forgetOldDays();
         PageCounts ofDay = kept(day) ? counts.at(day) : null;

@@ -24,6 +24,8 @@ import javax.net.ssl.TrustManagerFactory;
  */
 final class RawHttp implements AutoCloseable {
     /** The host that every request names, so that answers do not depend on the port. */
+    static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+
     static final String HOST = "shop.example";
 
     private static final int SILENCE_MILLIS = 10_000;
@@ -62,11 +64,16 @@ final class RawHttp implements AutoCloseable {
         }
     }
 
-    /** Returns a request without a body. */
+    /** Returns a request without a body, of a browser unless a header says otherwise. */
     static String request(String method, String target, String... headers) {
         StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: " + HOST + "\r\n");
+        boolean named = false;
         for (String header : headers) {
             text.append(header).append("\r\n");
+            named |= header.startsWith("User-Agent:");
+        }
+        if (!named) {
+            text.append("User-Agent: ").append(BROWSER).append("\r\n");
         }
         return text.append("\r\n").toString();
     }
