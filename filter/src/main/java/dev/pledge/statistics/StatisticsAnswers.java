@@ -70,6 +70,6 @@ public interface StatisticsAnswers {
     @Nullable
     Person person(Collection<Pseudonym> person) throws StoreException;
 
-    /** Returns the names of the pages that were viewed on a day. */
+    /** Returns the names of the pages that were viewed on a day, by whomever: bots are among them. */
     Collection<String> pages(LocalDate day) throws StoreException;
 }
