@@ -1,0 +1,239 @@
+package dev.pledge.statistics.journal;
+
+import dev.pledge.statistics.Pseudonym;
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * A journal's directory: {@code lock}, held by the process that uses it, which {@code owner}
+ * names; {@code node}, the node's id; {@code segment-…},
+ * with the number in 16 hexadecimal digits; {@code spare-…}, blank; {@code …unreadable}, what was set aside.
+ */
+final class JournalDirectory implements Closeable {
+    private static final Logger LOG = System.getLogger(JournalDirectory.class.getName());
+    private static final String SEGMENT = "segment-";
+    private static final String OWNER = "owner";
+    private static final String SPARE = "spare-";
+    private static final String SET_ASIDE = ".unreadable";
+
+    private final Path path;
+    private final FileChannel lockChannel;
+    private final boolean posix;
+
+    private JournalDirectory(Path path, FileChannel lockChannel, boolean posix) {
+        this.path = path;
+        this.lockChannel = lockChannel;
+        this.posix = posix;
+    }
+
+    /**
+     * Makes the directory if it is not there, and locks it.
+     *
+     * @throws IOException if another has it, or it cannot be made or written to
+     */
+    static JournalDirectory open(Path path) throws IOException {
+        Path absolute = path.toAbsolutePath();
+        Path parent = absolute.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        boolean posix = Files.getFileStore(parent == null ? absolute : parent).supportsFileAttributeView("posix");
+        if (!Files.isDirectory(absolute)) {
+            Files.createDirectories(
+                    absolute,
+                    posix
+                            ? new FileAttribute<?>[] {
+                                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                            }
+                            : new FileAttribute<?>[0]);
+        }
+        if (isOwn(absolute.resolve(OWNER))) {
+            throw inUse(absolute, "another application in this process");
+        }
+        FileChannel channel =
+                FileChannel.open(absolute.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (!lock(channel)) {
+                throw inUse(absolute, owner(absolute.resolve(OWNER)));
+            }
+            Files.writeString(absolute.resolve(OWNER), thisProcess() + "\n");
+            return new JournalDirectory(absolute, channel, posix);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // an application in this process, at this very moment
+        }
+    }
+
+    private static IOException inUse(Path path, String owner) {
+        return new IOException("journal: " + path + " is in use by " + owner
+                + "; stop that one, or give each a data directory of its own");
+    }
+
+    /**
+     * Whether this process has it. To try the lock is no way to find out: a second file on it that is closed again takes
+     * the lock away from the first (POSIX, fcntl).
+     */
+    private static boolean isOwn(Path file) throws IOException {
+        return Files.exists(file) && Files.readString(file).strip().equals(thisProcess());
+    }
+
+    private static String owner(Path file) {
+        try {
+            return "process " + Files.readString(file).strip();
+        } catch (IOException e) {
+            return "another process";
+        }
+    }
+
+    /** The number alone would not do: in a container it is the same after each start. */
+    private static String thisProcess() {
+        ProcessHandle process = ProcessHandle.current();
+        return process.pid()
+                + process.info()
+                        .startInstant()
+                        .map(start -> ", started " + start)
+                        .orElse("");
+    }
+
+    /** Returns the id of the node; makes one if there is none. */
+    NodeId node() throws IOException {
+        Path file = path.resolve("node");
+        if (Files.exists(file)) {
+            NodeId node = NodeId.parse(
+                    Files.readString(file, StandardCharsets.ISO_8859_1).strip());
+            if (node != null) {
+                return node;
+            }
+            LOG.log(Level.WARNING, "journal: " + file + " holds no id of a node; this is a new node from now on");
+            setAside(file);
+        }
+        NodeId node = NodeId.random(new SecureRandom());
+        Path made = path.resolve("node.new");
+        Files.deleteIfExists(made);
+        Files.createFile(made, ownerOnly());
+        try (FileChannel channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
+            ByteBuffer text = StandardCharsets.ISO_8859_1.encode(node + "\n");
+            while (text.hasRemaining()) {
+                channel.write(text);
+            }
+            channel.force(true);
+        }
+        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+        return node;
+    }
+
+    /** Returns the files of segments by number, and deletes those that hold nothing. */
+    NavigableMap<Long, Path> segments() throws IOException {
+        NavigableMap<Long, Path> segments = new TreeMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (name.startsWith(SPARE) || isSegment(name) && Files.size(file) == 0) {
+                    Files.deleteIfExists(file);
+                } else if (isSegment(name)) {
+                    segments.put(HexFormat.fromHexDigitsToLong(name, SEGMENT.length(), name.length()), file);
+                } else if (!name.equals("lock")
+                        && !name.equals(OWNER)
+                        && !name.startsWith("node")
+                        && !name.endsWith(SET_ASIDE)) {
+                    LOG.log(Level.WARNING, "journal: " + file + " does not belong here and is left alone");
+                }
+            }
+        }
+        return segments;
+    }
+
+    private static boolean isSegment(String name) {
+        return name.length() == SEGMENT.length() + 16
+                && name.startsWith(SEGMENT)
+                && name.substring(SEGMENT.length()).chars().allMatch(HexFormat::isHexDigit);
+    }
+
+    /** Renames a file that cannot be read, so that it is not tried again and somebody can look at it. */
+    void setAside(Path file) throws IOException {
+        Path aside = file.resolveSibling(file.getFileName() + SET_ASIDE);
+        Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+        LOG.log(Level.WARNING, "journal: " + file + " cannot be read and is set aside as " + aside.getFileName());
+    }
+
+    /** Blanks a person in what was set aside; returns whether it was there. */
+    boolean eraseSetAside(Pseudonym[] person) throws IOException {
+        boolean found = false;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*" + SET_ASIDE)) {
+            for (Path file : files) {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                    long size = Math.min(channel.size(), Integer.MAX_VALUE);
+                    found |= RawErasure.erase(
+                            channel.map(MapMode.READ_WRITE, 0, size).order(ByteOrder.LITTLE_ENDIAN), person);
+                }
+            }
+        }
+        return found;
+    }
+
+    Path segment(long number) {
+        return path.resolve(SEGMENT + HexFormat.of().toHexDigits(number));
+    }
+
+    Path spare(long number) {
+        return path.resolve(SPARE + number);
+    }
+
+    /** Returns what makes a file that nobody else may read. */
+    FileAttribute<?>[] ownerOnly() {
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** Makes new names survive the loss of power, where the system can. */
+    void force() {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "journal: " + path + " cannot be forced, as on Windows", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(path.resolve(OWNER));
+        lockChannel.close();
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+}

@@ -1,0 +1,255 @@
+package dev.pledge.statistics.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.management.ThreadMXBean;
+import dev.pledge.statistics.PageAccess;
+import dev.pledge.statistics.Pseudonym;
+import dev.pledge.testing.Threads;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is appended is read again, in order, whatever happens in between. */
+class JournalTest {
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    @TempDir
+    Path temp;
+
+    private Path directory() {
+        return temp.resolve("journal");
+    }
+
+    private Journal open() throws IOException {
+        return Journal.open(JournalSettings.in(directory()).withSegments(64 * 1024), Clock.systemUTC());
+    }
+
+    private static PageAccess access(int number) {
+        return new PageAccess(
+                "/page-" + number,
+                1_000L + number,
+                new Pseudonym(number, ~number),
+                true,
+                false,
+                200,
+                number,
+                "example.org");
+    }
+
+    private static List<PageAccess> accesses(int count) {
+        List<PageAccess> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add(access(i));
+        }
+        return all;
+    }
+
+    private static List<PageAccess> drained(Journal journal) {
+        KeepingStore store = new KeepingStore();
+        try (Drainer drainer = drainer(journal, store)) {
+            drainer.start();
+            assertThat(drainer.catchUp(LONG)).isTrue();
+        }
+        return store.applied();
+    }
+
+    private static Drainer drainer(Journal journal, KeepingStore store) {
+        return new Drainer(journal, store, new PageLimit(1_000_000, store), List.of(), Clock.systemUTC());
+    }
+
+    @Test
+    void whatIsAppendedReachesTheStoreInOrder() throws IOException {
+        try (Journal journal = open()) {
+            accesses(500).forEach(journal::append);
+            assertThat(drained(journal)).isEqualTo(accesses(500));
+            assertThat(journal.recorded()).isEqualTo(500);
+            assertThat(journal.lost()).isZero();
+            assertThat(journal.pendingBytes()).isZero();
+        }
+    }
+
+    @Test
+    void inMemoryItIsTheSame() throws IOException {
+        try (Journal journal = Journal.open(JournalSettings.inMemory(), Clock.systemUTC())) {
+            accesses(500).forEach(journal::append);
+            assertThat(drained(journal)).isEqualTo(accesses(500));
+        }
+    }
+
+    @Test
+    void whatWasNotDrainedIsThereAfterARestart() throws IOException {
+        String node;
+        try (Journal journal = open()) {
+            accesses(500).forEach(journal::append);
+            node = journal.node();
+        }
+        try (Journal journal = open()) {
+            assertThat(journal.node()).isEqualTo(node);
+            journal.append(access(500));
+            assertThat(drained(journal)).isEqualTo(accesses(501));
+        }
+        try (Journal journal = open()) {
+            assertThat(drained(journal)).isEmpty();
+        }
+    }
+
+    @Test
+    void manySegmentsAreWrittenAndReadInOrder() throws IOException {
+        try (Journal journal = open()) {
+            int recorded = 0;
+            while (recorded < 10_000) {
+                recorded += journal.append(access(recorded)) ? 1 : 0;
+            }
+            assertThat(drained(journal)).isEqualTo(accesses(10_000));
+        }
+    }
+
+    @Test
+    void filesAreDeletedOnceTheStoreHasTakenThem() throws IOException {
+        try (Journal journal = open()) {
+            int recorded = 0;
+            while (recorded < 10_000) {
+                recorded += journal.append(access(recorded)) ? 1 : 0;
+            }
+            assertThat(files("segment-")).isGreaterThan(10);
+            drained(journal);
+        }
+        assertThat(files("segment-")).isOne();
+        assertThat(files("spare-")).isZero();
+    }
+
+    private long files(String prefix) throws IOException {
+        try (Stream<Path> files = Files.list(directory())) {
+            return files.filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .count();
+        }
+    }
+
+    @Test
+    void eightThreadsAppendAndNothingIsLostOrTwice() throws IOException {
+        KeepingStore store = new KeepingStore();
+        int each = 20_000;
+        try (Journal journal = Journal.open(JournalSettings.in(directory()).withSegments(1 << 20), Clock.systemUTC());
+                Drainer drainer = drainer(journal, store)) {
+            drainer.start();
+            Threads.run(8, thread -> {
+                for (int i = 0; i < each; i++) {
+                    while (!journal.append(access(thread * each + i))) {
+                        Thread.onSpinWait();
+                    }
+                }
+            });
+            assertThat(drainer.catchUp(LONG)).isTrue();
+            assertThat(journal.recorded()).isEqualTo(8L * each);
+            assertThat(journal.torn()).isZero();
+        }
+        assertThat(sorted(store.applied())).isEqualTo(accesses(8 * each));
+    }
+
+    private static List<PageAccess> sorted(List<PageAccess> accesses) {
+        return accesses.stream()
+                .sorted(Comparator.comparingLong(PageAccess::epochMillis))
+                .toList();
+    }
+
+    @Test
+    void whatDoesNotFitIntoTheBudgetIsCountedAndRecordingResumes() throws IOException {
+        JournalSettings settings =
+                JournalSettings.in(directory()).withSegments(64 * 1024).withBudget(128 * 1024);
+        try (Journal journal = Journal.open(settings, Clock.systemUTC())) {
+            long answered = 0;
+            for (int i = 0; i < 5_000; i++) {
+                answered += journal.append(access(i)) ? 1 : 0;
+            }
+            assertThat(journal.lost()).isPositive().isEqualTo(5_000 - answered);
+            assertThat(drained(journal)).hasSize((int) answered);
+            awaitAppended(journal);
+        }
+    }
+
+    private static void awaitAppended(Journal journal) {
+        long until = System.nanoTime() + LONG.toNanos();
+        while (!journal.append(access(1))) {
+            assertThat(System.nanoTime()).isLessThan(until);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aTextThatIsTooLongIsCountedAsLost() throws IOException {
+        try (Journal journal = open()) {
+            assertThat(journal.append(PageAccess.view("/" + "x".repeat(1_024), 1, null)))
+                    .isFalse();
+            assertThat(journal.append(PageAccess.view("/" + "x".repeat(1_023), 1, null)))
+                    .isTrue();
+            assertThat(journal.lost()).isOne();
+        }
+    }
+
+    @Test
+    void aClosedJournalRecordsNothing() throws IOException {
+        Journal journal = open();
+        journal.close();
+        assertThat(journal.append(access(1))).isFalse();
+        assertThat(journal.lost()).isOne();
+        journal.close();
+    }
+
+    @Test
+    void whatIsForcedAlwaysIsThere() throws IOException {
+        try (Journal journal = Journal.open(
+                JournalSettings.in(directory()).withSegments(64 * 1024).with(Fsync.ALWAYS), Clock.systemUTC())) {
+            Threads.run(4, thread -> {
+                for (int i = 0; i < 25; i++) {
+                    assertThat(journal.append(access(thread * 25 + i))).isTrue();
+                }
+            });
+            assertThat(drained(journal)).containsExactlyInAnyOrderElementsOf(accesses(100));
+        }
+    }
+
+    @Test
+    void aSecondJournalInTheSameDirectoryIsRefused() throws IOException {
+        Journal first = open();
+        assertThatThrownBy(this::open)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(directory().toString())
+                .hasMessageContaining("in use by another application in this process");
+        first.close();
+        open().close();
+    }
+
+    @Test
+    void nothingIsAllocatedWhenAnAccessIsAppended() throws IOException {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        PageAccess access = access(7);
+        try (Journal journal =
+                Journal.open(JournalSettings.in(directory()).withBudget(512L << 20), Clock.systemUTC())) {
+            append(journal, access, 100_000);
+            long before = threads.getCurrentThreadAllocatedBytes();
+            append(journal, access, 100_000);
+            long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+            assertThat(allocated).isLessThan(1_000); // that of the measurement
+            assertThat(journal.lost()).isZero();
+        }
+    }
+
+    private static void append(Journal journal, PageAccess access, int times) {
+        for (int i = 0; i < times; i++) {
+            if (!journal.append(access)) {
+                throw new AssertionError("not recorded");
+            }
+        }
+    }
+}
