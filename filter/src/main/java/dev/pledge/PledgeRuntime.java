@@ -6,7 +6,6 @@ import dev.pledge.finding.Findings;
 import dev.pledge.metrics.MeterBinding;
 import dev.pledge.metrics.Meters;
 import dev.pledge.page.PageGovernor;
-import dev.pledge.policy.StatisticsPolicy;
 import dev.pledge.servlet.Governance;
 import dev.pledge.servlet.Services;
 import dev.pledge.site.FrontDesk;
@@ -19,8 +18,6 @@ import dev.pledge.snapshot.SnapshotCompiler;
 import dev.pledge.snapshot.Snapshots;
 import dev.pledge.snapshot.Switches;
 import dev.pledge.statistics.Bots;
-import dev.pledge.statistics.KeyRing;
-import dev.pledge.statistics.Statistics;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -29,9 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +44,7 @@ final class PledgeRuntime {
     private final ServletContext context;
     private final Governance governance;
     private final JmxRegistration jmx;
+    private final Recording recording;
     private final Meters meters;
     private final @Nullable FileWatcher watcher;
     private final ListWatcher listWatcher;
@@ -58,7 +53,6 @@ final class PledgeRuntime {
     /** @param meters whoever made them closes them, if this fails */
     private PledgeRuntime(Deployment deployment, Meters meters) throws IOException {
         this.context = deployment.context();
-        StatisticsPolicy counted = deployment.policy().statistics();
         Clock clock = Clock.systemUTC();
         FindingListener log = new FindingLog(System.getLogger("dev.pledge.findings"), FindingLog.LINES);
         this.meters = meters;
@@ -68,10 +62,13 @@ final class PledgeRuntime {
                 resources, deployment.sessionCookieName(), text("version.txt").trim(), findings);
         Snapshots snapshots = new Snapshots(compiler.compile(deployment.policy()));
         Switches switches = new Switches();
-        Statistics statistics = Statistics.inMemory(counted.maxPages(), counted.maxUsers(), Statistics.MAX_DAYS, clock);
-        meters.watch(findings, statistics);
+        this.recording = Recording.start(
+                deployment.policy().statistics(),
+                () -> snapshots.current().policy().statistics(),
+                clock);
+        meters.watch(findings, recording.statistics());
         Services services = new Services(
-                snapshots, switches, findings, statistics, keys(counted, clock), new Bots(), meters, clock);
+                snapshots, switches, findings, recording.statistics(), recording.keys(), new Bots(), meters, clock);
         this.governance = new Governance(
                 services,
                 new FrontDesk(List.of(
@@ -93,27 +90,6 @@ final class PledgeRuntime {
             return null;
         }
         return new FileWatcher(file, deployment.text(), WATCH, reload::changed);
-    }
-
-    private static KeyRing keys(StatisticsPolicy policy, Clock clock) throws IOException {
-        LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        int daysKept = (int) ChronoUnit.DAYS.between(policy.keep().firstPerUserDay(day), day) + 1;
-        String keys = policy.storage().keys();
-        String data = policy.storage().data();
-        if (keys != null) {
-            return KeyRing.in(directory(keys), daysKept, clock);
-        }
-        return data == null
-                ? KeyRing.inMemory(daysKept, clock)
-                : KeyRing.in(directory(data).resolve("keys"), daysKept, clock);
-    }
-
-    private static Path directory(String place) throws IOException {
-        Path path = Resources.file(place);
-        if (path == null) {
-            throw new IOException(place + " is no place in the file system");
-        }
-        return path;
     }
 
     private static String text(String resource) throws IOException {
@@ -171,6 +147,7 @@ final class PledgeRuntime {
             if (watcher != null) {
                 watcher.close();
             }
+            recording.close();
         }
     }
 }

@@ -78,6 +78,19 @@ final class Resources implements ListSource {
         return file == null ? null : file.path();
     }
 
+    /**
+     * Returns the directory that a location names.
+     *
+     * @throws IOException if it names no place in the file system
+     */
+    static Path directory(String location) throws IOException {
+        Path path = file(location);
+        if (path == null) {
+            throw new IOException(location + " is no place in the file system");
+        }
+        return path;
+    }
+
     private static String relative(String name) {
         return name.startsWith("/") ? name.substring(1) : name;
     }

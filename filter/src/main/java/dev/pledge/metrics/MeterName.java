@@ -13,8 +13,11 @@ enum MeterName {
     FINDINGS("pledge.findings", "findings", "Breaches that were prevented, or in report mode seen"),
     FINDINGS_OVERFLOW("pledge.findings.overflow", "findings", "Breaches that were counted without their details"),
     FINDINGS_HELD("pledge.findings.held", "findings", "Different findings that are held"),
-    PERSONS("pledge.statistics.persons", "persons", "Persons that are remembered, about"),
-    PAGES("pledge.statistics.pages", "pages", "Pages of today that are told apart");
+    STATISTICS_RECORDED("pledge.statistics.recorded", "answers", "Answers that are in the journal or in the store"),
+    STATISTICS_LOST("pledge.statistics.lost", "answers", "Answers that could not be recorded: disk or budget full"),
+    STATISTICS_TORN("pledge.statistics.torn", "records", "Records of the journal that were found torn"),
+    STATISTICS_PENDING("pledge.statistics.pending", "bytes", "Journal that the store has not taken yet"),
+    STATISTICS_FAILING("pledge.statistics.failing", "seconds", "Since when the store has failed, 0 if it does not");
 
     final String id;
     final String unit;

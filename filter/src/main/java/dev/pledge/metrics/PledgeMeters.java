@@ -13,6 +13,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -102,13 +104,30 @@ final class PledgeMeters implements Meters {
 
     @Override
     public void watch(Findings watched, Statistics statistics) {
-        kept(FunctionCounter.builder(MeterName.FINDINGS_OVERFLOW.id, watched, Findings::overflow)
-                .description(MeterName.FINDINGS_OVERFLOW.meaning)
-                .baseUnit(MeterName.FINDINGS_OVERFLOW.unit)
-                .register(registry));
+        functionCounter(MeterName.FINDINGS_OVERFLOW, watched, Findings::overflow);
         gauge(MeterName.FINDINGS_HELD, watched, Findings::held);
-        gauge(MeterName.PERSONS, statistics, Statistics::persons);
-        gauge(MeterName.PAGES, statistics, Statistics::pages);
+        functionCounter(
+                MeterName.STATISTICS_RECORDED, statistics, s -> s.state().recorded());
+        functionCounter(MeterName.STATISTICS_LOST, statistics, s -> s.state().lost());
+        functionCounter(MeterName.STATISTICS_TORN, statistics, s -> s.state().torn());
+        gauge(MeterName.STATISTICS_PENDING, statistics, s -> s.state().pendingBytes());
+        gauge(
+                MeterName.STATISTICS_FAILING,
+                statistics,
+                s -> secondsSince(s.state().failingSince()));
+    }
+
+    private static double secondsSince(@Nullable Instant moment) {
+        return moment == null
+                ? 0
+                : Math.max(0.001, Duration.between(moment, Instant.now()).toMillis() / 1_000.0);
+    }
+
+    private <T> void functionCounter(MeterName name, T counted, ToDoubleFunction<T> count) {
+        kept(FunctionCounter.builder(name.id, counted, count)
+                .description(name.meaning)
+                .baseUnit(name.unit)
+                .register(registry));
     }
 
     @Override

@@ -25,10 +25,16 @@
  *     <td>Breaches that were counted without their details, for want of room</td></tr>
  * <tr><td>pledge.findings.held</td><td>gauge</td><td>findings</td><td></td>
  *     <td>Different findings that are held</td></tr>
- * <tr><td>pledge.statistics.persons</td><td>gauge</td><td>persons</td><td></td>
- *     <td>Persons that are remembered, about</td></tr>
- * <tr><td>pledge.statistics.pages</td><td>gauge</td><td>pages</td><td></td>
- *     <td>Pages of today that are told apart</td></tr>
+ * <tr><td>pledge.statistics.recorded</td><td>counter</td><td>answers</td><td></td>
+ *     <td>Answers that are in the journal or in the store</td></tr>
+ * <tr><td>pledge.statistics.lost</td><td>counter</td><td>answers</td><td></td>
+ *     <td>Answers that could not be recorded: disk or budget full</td></tr>
+ * <tr><td>pledge.statistics.torn</td><td>counter</td><td>records</td><td></td>
+ *     <td>Records of the journal that were found torn</td></tr>
+ * <tr><td>pledge.statistics.pending</td><td>gauge</td><td>bytes</td><td></td>
+ *     <td>Journal that the store has not taken yet</td></tr>
+ * <tr><td>pledge.statistics.failing</td><td>gauge</td><td>seconds</td><td></td>
+ *     <td>Since when the store has failed, 0 if it does not</td></tr>
  * </table>
  *
  * <p>The mode is {@code enforce}, or {@code report} for what was only seen.

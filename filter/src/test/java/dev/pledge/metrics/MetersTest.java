@@ -7,7 +7,9 @@ import dev.pledge.finding.Kind;
 import dev.pledge.policy.Mode;
 import dev.pledge.statistics.PageAccess;
 import dev.pledge.statistics.Pseudonym;
-import dev.pledge.statistics.Statistics;
+import dev.pledge.statistics.embedded.EmbeddedStore;
+import dev.pledge.statistics.journal.JournalSettings;
+import dev.pledge.statistics.journal.JournaledStatistics;
 import dev.pledge.testing.Threads;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
@@ -30,13 +32,24 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class MetersTest {
     private final MeterRegistry registry = new SimpleMeterRegistry();
     private final Meters meters = MeterBinding.find(registry);
     private final Findings findings = new Findings(1_000, Clock.systemUTC(), List.of(meters));
-    private final Statistics statistics = Statistics.inMemory(10, 10, 2, Clock.systemUTC());
+    private final JournaledStatistics statistics;
+
+    MetersTest() throws IOException {
+        statistics = JournaledStatistics.open(
+                JournalSettings.inMemory(), EmbeddedStore.inMemory(10), 10, List.of(), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        statistics.close();
+    }
 
     @Test
     void requestsAreCountedByOutcomeAndTimed() {
@@ -126,8 +139,11 @@ class MetersTest {
         assertThat(registry.get("pledge.findings.held").gauge().value()).isEqualTo(1);
         assertThat(registry.get("pledge.findings.overflow").functionCounter().count())
                 .isZero();
-        assertThat(registry.get("pledge.statistics.persons").gauge().value()).isEqualTo(1);
-        assertThat(registry.get("pledge.statistics.pages").gauge().value()).isEqualTo(1);
+        assertThat(registry.get("pledge.statistics.recorded").functionCounter().count())
+                .isEqualTo(1);
+        assertThat(registry.get("pledge.statistics.lost").functionCounter().count())
+                .isZero();
+        assertThat(registry.get("pledge.statistics.failing").gauge().value()).isZero();
     }
 
     @Test
