@@ -54,7 +54,8 @@ public final class EmbeddedStore implements StatisticsStore {
      * Makes a store that is gone when it is closed.
      *
      * @param maxPersons about how many persons are remembered, from 1; of more, those who were here least recently are
-     *     forgotten. As many times {@value RecentPersons#ROWS_PER_PERSON} pages a day of theirs are, at most
+     *     forgotten, and likewise where all together saw more than {@value RecentPersons#ROWS_PER_PERSON} pages for each of
+     *     so many, a page counting anew on each day
      */
     public static EmbeddedStore inMemory(int maxPersons) {
         if (maxPersons < 1) {

@@ -23,7 +23,7 @@ final class StoreFile {
     static final String NAME = "statistics.mv";
 
     private static final Logger LOG = System.getLogger(EmbeddedStore.class.getName());
-    private static final int CACHE_MEGABYTES = 16;
+    private static final int CACHE_MEGABYTES = 8;
 
     /** How long freed space is left as it is: what is committed has been synced by then. */
     private static final int RETENTION_MILLIS = 2_000;

@@ -2,6 +2,7 @@ package dev.pledge.statistics.embedded;
 
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.DataType;
 import org.h2.mvstore.type.LongDataType;
@@ -104,8 +105,13 @@ final class Tables {
         return !store.isClosed();
     }
 
+    /** Closes the file. What was committed is in it, even if a last note of that cannot be made. */
     void close() {
-        store.close();
+        try {
+            store.close();
+        } catch (MVStoreException e) {
+            store.closeImmediately();
+        }
     }
 
     void closeImmediately() {
