@@ -1,20 +1,23 @@
 package dev.pledge.statistics.journal;
 
+import static dev.pledge.statistics.journal.Accesses.LONG;
+import static dev.pledge.statistics.journal.Accesses.access;
+import static dev.pledge.statistics.journal.Accesses.accesses;
+import static dev.pledge.statistics.journal.Accesses.appendAll;
+import static dev.pledge.statistics.journal.Accesses.drained;
+import static dev.pledge.statistics.journal.Accesses.drainer;
+import static dev.pledge.statistics.journal.Accesses.sorted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import dev.pledge.statistics.PageAccess;
-import dev.pledge.statistics.Pseudonym;
 import dev.pledge.testing.Threads;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is appended is read again, in order, whatever happens in between. */
 class JournalTest {
-    private static final Duration LONG = Duration.ofSeconds(20);
-
     @TempDir
     Path temp;
 
@@ -33,39 +34,6 @@ class JournalTest {
 
     private Journal open() throws IOException {
         return Journal.open(JournalSettings.in(directory()).withSegments(64 * 1024), Clock.systemUTC());
-    }
-
-    private static PageAccess access(int number) {
-        return new PageAccess(
-                "/page-" + number,
-                1_000L + number,
-                new Pseudonym(number, ~number),
-                true,
-                false,
-                200,
-                number,
-                "example.org");
-    }
-
-    private static List<PageAccess> accesses(int count) {
-        List<PageAccess> all = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            all.add(access(i));
-        }
-        return all;
-    }
-
-    private static List<PageAccess> drained(Journal journal) {
-        KeepingStore store = new KeepingStore();
-        try (Drainer drainer = drainer(journal, store)) {
-            drainer.start();
-            assertThat(drainer.catchUp(LONG)).isTrue();
-        }
-        return store.applied();
-    }
-
-    private static Drainer drainer(Journal journal, KeepingStore store) {
-        return new Drainer(journal, store, new PageLimit(1_000_000, store), List.of(), Clock.systemUTC());
     }
 
     @Test
@@ -107,10 +75,7 @@ class JournalTest {
     @Test
     void manySegmentsAreWrittenAndReadInOrder() throws IOException {
         try (Journal journal = open()) {
-            int recorded = 0;
-            while (recorded < 10_000) {
-                recorded += journal.append(access(recorded)) ? 1 : 0;
-            }
+            appendAll(journal, accesses(10_000));
             assertThat(drained(journal)).isEqualTo(accesses(10_000));
         }
     }
@@ -118,10 +83,7 @@ class JournalTest {
     @Test
     void filesAreDeletedOnceTheStoreHasTakenThem() throws IOException {
         try (Journal journal = open()) {
-            int recorded = 0;
-            while (recorded < 10_000) {
-                recorded += journal.append(access(recorded)) ? 1 : 0;
-            }
+            appendAll(journal, accesses(10_000));
             assertThat(files("segment-")).isGreaterThan(10);
             drained(journal);
         }
@@ -140,27 +102,16 @@ class JournalTest {
     void eightThreadsAppendAndNothingIsLostOrTwice() throws IOException {
         KeepingStore store = new KeepingStore();
         int each = 20_000;
+        List<PageAccess> all = accesses(8 * each);
         try (Journal journal = Journal.open(JournalSettings.in(directory()).withSegments(1 << 20), Clock.systemUTC());
                 Drainer drainer = drainer(journal, store)) {
             drainer.start();
-            Threads.run(8, thread -> {
-                for (int i = 0; i < each; i++) {
-                    while (!journal.append(access(thread * each + i))) {
-                        Thread.onSpinWait();
-                    }
-                }
-            });
+            Threads.run(8, thread -> appendAll(journal, all.subList(thread * each, thread * each + each)));
             assertThat(drainer.catchUp(LONG)).isTrue();
             assertThat(journal.recorded()).isEqualTo(8L * each);
             assertThat(journal.torn()).isZero();
         }
-        assertThat(sorted(store.applied())).isEqualTo(accesses(8 * each));
-    }
-
-    private static List<PageAccess> sorted(List<PageAccess> accesses) {
-        return accesses.stream()
-                .sorted(Comparator.comparingLong(PageAccess::epochMillis))
-                .toList();
+        assertThat(sorted(store.applied())).isEqualTo(all);
     }
 
     @Test
@@ -174,15 +125,7 @@ class JournalTest {
             }
             assertThat(journal.lost()).isPositive().isEqualTo(5_000 - answered);
             assertThat(drained(journal)).hasSize((int) answered);
-            awaitAppended(journal);
-        }
-    }
-
-    private static void awaitAppended(Journal journal) {
-        long until = System.nanoTime() + LONG.toNanos();
-        while (!journal.append(access(1))) {
-            assertThat(System.nanoTime()).isLessThan(until);
-            Thread.onSpinWait();
+            appendAll(journal, accesses(1));
         }
     }
 

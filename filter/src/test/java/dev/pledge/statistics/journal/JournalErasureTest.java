@@ -1,0 +1,169 @@
+package dev.pledge.statistics.journal;
+
+import static dev.pledge.statistics.journal.Accesses.access;
+import static dev.pledge.statistics.journal.Accesses.accesses;
+import static dev.pledge.statistics.journal.Accesses.appendAll;
+import static dev.pledge.statistics.journal.Accesses.drained;
+import static dev.pledge.statistics.journal.Accesses.person;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pledge.statistics.PageAccess;
+import dev.pledge.statistics.Pseudonym;
+import dev.pledge.statistics.StoreException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** After an erasure, no byte of the journal points at the person, and each access is still counted. */
+class JournalErasureTest {
+    @TempDir
+    Path temp;
+
+    private Journal open() throws IOException {
+        return Journal.open(JournalSettings.in(temp).withSegments(64 * 1024), Clock.systemUTC());
+    }
+
+    private static PageAccess ofNobody(PageAccess access) {
+        return new PageAccess(
+                access.page(),
+                access.epochMillis(),
+                null,
+                access.view(),
+                access.bot(),
+                access.status(),
+                access.micros(),
+                access.referrer());
+    }
+
+    @Test
+    void anAccessThatWasNotDrainedStaysAsThatOfNobody() throws IOException {
+        try (Journal journal = open()) {
+            appendAll(journal, accesses(3_000));
+            assertThat(holds(person(2_000))).isTrue();
+            assertThat(journal.erase(List.of(person(2_000), person(70_000)))).isTrue();
+            assertThat(holds(person(2_000))).isFalse();
+            assertThat(holds(person(2_001))).isTrue();
+            List<PageAccess> expected = accesses(3_000);
+            expected.set(2_000, ofNobody(expected.get(2_000)));
+            assertThat(drained(journal)).isEqualTo(expected);
+            assertThat(journal.torn()).isZero();
+            assertThat(journal.erase(List.of(person(2_000)))).isFalse();
+        }
+    }
+
+    @Test
+    void whatAnEarlierProcessLeftIsErasedAsWell() throws IOException {
+        try (Journal journal = open()) {
+            appendAll(journal, accesses(10));
+        }
+        try (Journal journal = open()) {
+            assertThat(journal.erase(List.of(person(3)))).isTrue();
+            assertThat(holds(person(3))).isFalse();
+            assertThat(drained(journal)).hasSize(10).contains(ofNobody(access(3)));
+        }
+    }
+
+    @Test
+    void aTornRecordIsErasedAsWell() throws IOException {
+        damage(5);
+        try (Journal journal = open()) {
+            assertThat(journal.erase(List.of(person(5)))).isTrue();
+            assertThat(holds(person(5))).isFalse();
+            assertThat(drained(journal)).hasSize(9).doesNotContain(ofNobody(access(5)));
+            assertThat(journal.torn()).isOne();
+        }
+    }
+
+    /** Leaves ten accesses, one of them torn. */
+    private void damage(int number) throws IOException {
+        try (Journal journal = open()) {
+            appendAll(journal, accesses(10));
+        }
+        Path file = files().stream()
+                .filter(f -> f.toString().contains("segment-"))
+                .findFirst()
+                .orElseThrow();
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[placeOf(bytes, person(number)) - 8] ^= 1; // in its time
+        Files.write(file, bytes);
+    }
+
+    @Test
+    void whatWasSetAsideIsErasedAsWell() throws IOException {
+        try (Journal journal = open()) {
+            appendAll(journal, accesses(10));
+        }
+        Path file = files().stream()
+                .filter(f -> f.toString().contains("segment-"))
+                .findFirst()
+                .orElseThrow();
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[0] ^= 1;
+        Files.write(file, bytes);
+        try (Journal journal = open()) {
+            assertThat(files().toString()).contains(".unreadable");
+            assertThat(drained(journal)).isEmpty();
+            assertThat(journal.erase(List.of(person(5)))).isTrue();
+            assertThat(holds(person(5))).isFalse();
+            assertThat(holds(person(6))).isTrue();
+        }
+    }
+
+    @Test
+    void whatWasDrainedIsInNoFileAnyMore() throws IOException {
+        try (Journal journal = open()) {
+            appendAll(journal, accesses(10));
+            assertThat(holds(person(5))).isTrue();
+            drained(journal);
+            assertThat(holds(person(5))).isFalse();
+        }
+    }
+
+    @Test
+    void theDrainerErasesInTheJournalEvenIfTheStoreCannot() throws Exception {
+        KeepingStore store = new KeepingStore();
+        try (Journal journal = open();
+                Drainer drainer = Accesses.drainer(journal, store)) {
+            appendAll(journal, accesses(10));
+            store.turn(KeepingStore.Mood.REFUSES);
+            assertThatThrownBy(() -> drainer.erase(List.of(person(5)))).isInstanceOf(StoreException.class);
+            assertThat(holds(person(5))).isFalse();
+            store.turn(KeepingStore.Mood.WELL);
+            assertThat(drainer.erase(List.of(person(5)))).isTrue();
+            assertThat(store.erased()).containsExactly(person(5));
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(temp)) {
+            return files.toList();
+        }
+    }
+
+    private boolean holds(Pseudonym person) throws IOException {
+        for (Path file : files()) {
+            if (placeOf(Files.readAllBytes(file), person) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int placeOf(byte[] bytes, Pseudonym person) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at + 16 <= bytes.length; at++) {
+            if (buffer.getLong(at) == person.high() || buffer.getLong(at + 8) == person.low()) {
+                return at;
+            }
+        }
+        return -1;
+    }
+}
