@@ -247,7 +247,10 @@ public final class Journal implements AutoCloseable {
         return pending;
     }
 
-    /** Returns why nothing can be recorded once the segment in use is full, such as a full disk; null if all is well. */
+    /**
+     * Returns why nothing can be recorded once the segment in use is full, or why what is recorded cannot be forced to the
+     * disk; null if all is well.
+     */
     public @Nullable String trouble() {
         return keeper.trouble();
     }

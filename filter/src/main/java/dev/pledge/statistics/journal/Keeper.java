@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a blank segment ready behind the one that is written to, takes back those that are done, and forces what was
- * written. It has a thread of its own, a daemon, so that a store that hangs does not hold it up.
+ * Keeps a blank segment ready behind the one that is written to, and takes back those that are done. It has a thread of its
+ * own, a daemon, so that a store that hangs does not hold it up.
  */
 final class Keeper {
     private static final Logger LOG = System.getLogger(Keeper.class.getName());
@@ -54,12 +54,12 @@ final class Keeper {
     void start() {
         keepUp();
         thread.start();
+        forcing.start();
     }
 
     private void run() {
         while (!closing) {
-            long pause = keepUp() ? LONGEST_PAUSE : RETRY_PAUSE;
-            LockSupport.parkNanos(Math.min(pause, forcing.pauseNanos()));
+            LockSupport.parkNanos(keepUp() ? LONGEST_PAUSE : RETRY_PAUSE);
         }
     }
 
@@ -68,7 +68,6 @@ final class Keeper {
         try {
             takeBack();
             boolean ready = makeReady();
-            forcing.forceIfDue();
             if (ready && trouble != null) {
                 LOG.log(Level.INFO, "journal: records again");
                 trouble = null;
@@ -126,13 +125,14 @@ final class Keeper {
 
     /** Waits until what this thread has written is on the disk, for a second at most. */
     void awaitForced() {
-        forcing.await(this::wake);
+        forcing.await();
     }
 
-    /** Returns why no segment could be made ready; null if one was. */
+    /** Returns why no segment could be made ready, or what was written could not be forced; null if all is well. */
     @Nullable
     String trouble() {
-        return trouble;
+        String making = trouble;
+        return making != null ? making : forcing.trouble();
     }
 
     /** Stops the thread, forces what was written and lets go of what is blank. */
@@ -149,7 +149,7 @@ final class Keeper {
         }
         try {
             takeBack();
-            forcing.forceAll();
+            forcing.close();
             Segment blank = active.get().next();
             if (blank != null) {
                 space.release(blank);

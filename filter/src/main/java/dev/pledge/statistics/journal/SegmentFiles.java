@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ final class SegmentFiles implements SegmentSpace {
     private final JournalDirectory directory;
     private final int segmentBytes;
     private final long budget;
-    private final boolean durable;
+    private final AtomicBoolean nameIsForced = new AtomicBoolean(true);
     private final Disk disk;
     private final Deque<Spare> spares = new ArrayDeque<>();
     private long held;
@@ -48,7 +49,6 @@ final class SegmentFiles implements SegmentSpace {
         this.directory = directory;
         this.segmentBytes = settings.segmentBytes();
         this.budget = settings.budgetBytes();
-        this.durable = settings.fsync().interval() != null;
         this.disk = disk;
     }
 
@@ -79,10 +79,7 @@ final class SegmentFiles implements SegmentSpace {
         Segment segment = Segment.begin(spare.buffer, header);
         Files.move(spare.file, directory.segment(header.number()), StandardCopyOption.ATOMIC_MOVE);
         spares.remove();
-        if (durable) {
-            spare.buffer.force(0, SegmentHeader.BYTES);
-            directory.force();
-        }
+        nameIsForced.set(false);
         return segment;
     }
 
@@ -110,9 +107,6 @@ final class SegmentFiles implements SegmentSpace {
             for (int written = 0; written < segmentBytes; written += zeros.capacity()) {
                 zeros.clear().limit(Math.min(zeros.capacity(), segmentBytes - written));
                 disk.write(channel, zeros);
-            }
-            if (durable) {
-                channel.force(true);
             }
             return channel.map(MapMode.READ_WRITE, 0, segmentBytes);
         }
@@ -154,6 +148,9 @@ final class SegmentFiles implements SegmentSpace {
         if (segment.buffer() instanceof MappedByteBuffer buffer && segment.end() > 0) {
             try {
                 buffer.force(0, segment.end());
+                if (!nameIsForced.getAndSet(true)) {
+                    directory.force();
+                }
             } catch (UncheckedIOException e) {
                 throw new IOException(
                         "journal: " + directory.segment(segment.header().number()), e);

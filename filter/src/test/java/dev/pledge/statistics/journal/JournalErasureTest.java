@@ -73,7 +73,8 @@ class JournalErasureTest {
 
     @Test
     void aTornRecordIsErasedAsWell() throws IOException {
-        damage(5);
+        Path file = left();
+        change(file, placeOf(Files.readAllBytes(file), person(5)) - 8); // in its time
         try (Journal journal = open()) {
             assertThat(journal.erase(List.of(person(5)))).isTrue();
             assertThat(holds(person(5))).isFalse();
@@ -82,32 +83,26 @@ class JournalErasureTest {
         }
     }
 
-    /** Leaves ten accesses, one of them torn. */
-    private void damage(int number) throws IOException {
+    /** Leaves a file with ten accesses. */
+    private Path left() throws IOException {
         try (Journal journal = open()) {
             appendAll(journal, accesses(10));
         }
-        Path file = files().stream()
-                .filter(f -> f.toString().contains("segment-"))
+        return files().stream()
+                .filter(file -> file.toString().contains("segment-"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static void change(Path file, int at) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        bytes[placeOf(bytes, person(number)) - 8] ^= 1; // in its time
+        bytes[at] ^= 1;
         Files.write(file, bytes);
     }
 
     @Test
     void whatWasSetAsideIsErasedAsWell() throws IOException {
-        try (Journal journal = open()) {
-            appendAll(journal, accesses(10));
-        }
-        Path file = files().stream()
-                .filter(f -> f.toString().contains("segment-"))
-                .findFirst()
-                .orElseThrow();
-        byte[] bytes = Files.readAllBytes(file);
-        bytes[0] ^= 1;
-        Files.write(file, bytes);
+        change(left(), 0);
         try (Journal journal = open()) {
             assertThat(files().toString()).contains(".unreadable");
             assertThat(drained(journal)).isEmpty();
