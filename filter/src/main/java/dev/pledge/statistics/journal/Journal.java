@@ -5,8 +5,6 @@ import dev.pledge.statistics.Pseudonym;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -79,13 +77,7 @@ public final class Journal implements AutoCloseable {
      *     the message names it
      */
     public static Journal open(JournalSettings settings, Clock clock) throws IOException {
-        return open(settings, clock, Journal::writeAll, PATIENCE);
-    }
-
-    private static void writeAll(FileChannel file, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            file.write(bytes);
-        }
+        return open(settings, clock, SegmentFiles::writeAll, PATIENCE);
     }
 
     static Journal open(JournalSettings settings, Clock clock, SegmentFiles.Disk disk, Duration patience)

@@ -52,6 +52,13 @@ final class SegmentFiles implements SegmentSpace {
         this.disk = disk;
     }
 
+    /** Writes all of a buffer to a real disk. */
+    static void writeAll(FileChannel file, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            file.write(bytes);
+        }
+    }
+
     /** Takes up a file that an earlier process left; null if it is not the segment that its name says. */
     @Nullable
     Segment takeUp(long number, Path file) throws IOException {
