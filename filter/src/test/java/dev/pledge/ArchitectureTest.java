@@ -77,6 +77,14 @@ class ArchitectureTest {
             .resideInAPackage("picocli..");
 
     @ArchTest
+    static final ArchRule onlyItsStoreKnowsPostgreSql = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.pledge.statistics.postgres")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.postgresql..", "com.zaxxer..", "org.flywaydb..");
+
+    @ArchTest
     static final ArchRule aClassIsNamedForWhatItIs =
             noClasses().should().haveNameMatching(".*(Util|Utils|Manager|Helper|Helpers)");
 

@@ -171,12 +171,16 @@ final class AllJarIT {
         }
         assertThat(declared)
                 .containsExactly(
+                        Map.entry("HikariCP", "true"),
                         Map.entry("caffeine", ""),
+                        Map.entry("flyway-core", "true"),
+                        Map.entry("flyway-database-postgresql", "true"),
                         Map.entry("h2-mvstore", ""),
                         Map.entry("hash4j", ""),
                         Map.entry("jspecify", ""),
                         Map.entry("micrometer-core", "true"),
                         Map.entry("picocli", "true"),
+                        Map.entry("postgresql", "true"),
                         Map.entry("re2j", ""),
                         Map.entry("snakeyaml-engine", ""));
     }

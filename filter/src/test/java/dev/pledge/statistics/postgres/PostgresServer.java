@@ -1,0 +1,108 @@
+package dev.pledge.statistics.postgres;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A PostgreSQL server of one's own, as a process of this machine; it can be stopped, and started with what it held. */
+final class PostgresServer implements AutoCloseable {
+    static final String USER = "postgres";
+
+    private final Path directory;
+    private final int port;
+    private EmbeddedPostgres running;
+    private int databases;
+
+    private PostgresServer(Path directory, int port) throws IOException {
+        this.directory = directory;
+        this.port = port;
+        this.running = started(directory, port);
+    }
+
+    static PostgresServer start() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        return new PostgresServer(Files.createTempDirectory("pledge-postgres"), port);
+    }
+
+    private static EmbeddedPostgres started(Path directory, int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(directory.resolve("data").toFile())
+                .setCleanDataDirectory(false)
+                .setServerConfig("shared_buffers", "64MB")
+                .start();
+    }
+
+    void stop() throws IOException {
+        running.close();
+    }
+
+    void startAgain() throws IOException {
+        running = started(directory, port);
+    }
+
+    /** Makes a database in which nothing is, and returns its URL. */
+    String newDatabase() throws SQLException {
+        String name = "test_" + ++databases;
+        query(url("postgres"), "CREATE DATABASE " + name);
+        return url(name);
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database;
+    }
+
+    /** Returns a store, as one node has it. */
+    static PostgresStore store(String url) {
+        return PostgresStore.at(url, USER, null);
+    }
+
+    /** Runs a statement beside the store, and returns its rows: the columns joined by commas. */
+    static List<String> query(String url, String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(url, USER, null);
+                Statement statement = connection.createStatement()) {
+            if (statement.execute(sql)) {
+                try (ResultSet found = statement.getResultSet()) {
+                    while (found.next()) {
+                        List<String> columns = new ArrayList<>();
+                        for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                            columns.add(found.getString(i));
+                        }
+                        rows.add(String.join(",", columns));
+                    }
+                }
+            }
+        }
+        return rows;
+    }
+
+    @Override
+    public void close() throws IOException {
+        running.close();
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}
