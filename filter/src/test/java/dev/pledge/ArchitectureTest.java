@@ -85,6 +85,14 @@ class ArchitectureTest {
             .resideInAnyPackage("org.postgresql..", "com.zaxxer..", "org.flywaydb..");
 
     @ArchTest
+    static final ArchRule onlyTheRedisStoreKnowsJedis = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.pledge.statistics.redis")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("redis.clients..", "org.apache.commons.pool2..");
+
+    @ArchTest
     static final ArchRule aClassIsNamedForWhatItIs =
             noClasses().should().haveNameMatching(".*(Util|Utils|Manager|Helper|Helpers)");
 

@@ -25,10 +25,9 @@ abstract class PersonsContract extends StoreBesideModel {
             views.add(view("/many", i));
         }
         apply(batch("one", 1, views.toArray(PageAccess[]::new)));
-        assertThat(store.visitors("/few", FIRST_DAY, LAST_DAY)).isEqualTo(new VisitorEstimate(50, 50, 50, 1));
-        assertThat(store.visitors("/some", FIRST_DAY, LAST_DAY)).isEqualTo(new VisitorEstimate(250, 250, 250, 1));
-        assertThat(store.visitors("/many", FIRST_DAY, LAST_DAY).visitors())
-                .isCloseTo(20_000, SameAnswers.fourErrors(20_000));
+        same().about(store.visitors("/few", FIRST_DAY, LAST_DAY), new VisitorEstimate(50, 50, 50, 1));
+        same().about(store.visitors("/some", FIRST_DAY, LAST_DAY), new VisitorEstimate(250, 250, 250, 1));
+        same().about(store.visitors("/many", FIRST_DAY, LAST_DAY), new VisitorEstimate(20_000, 20_000, 20_000, 1));
         assertSame();
     }
 
@@ -40,7 +39,7 @@ abstract class PersonsContract extends StoreBesideModel {
                     1 + i,
                     PageAccess.view("/page-" + i % 5, millis(FIRST_DAY.plusDays(i % 4)), person(i % 240))));
         }
-        assertThat(store.visitors(null, FIRST_DAY, LAST_DAY)).isEqualTo(new VisitorEstimate(240, 240, 240, 1));
+        same().about(store.visitors(null, FIRST_DAY, LAST_DAY), new VisitorEstimate(240, 240, 240, 1));
         assertSame();
     }
 
@@ -77,10 +76,10 @@ abstract class PersonsContract extends StoreBesideModel {
                     .toArray(PageAccess[]::new);
             apply(batch("one", 1 + 100 * i, views));
         }
-        new SameAnswers(store, model).ofPersons(alike);
+        same().ofPersons(alike);
         store.erase(alike.subList(2, 4));
         model.erase(alike.subList(2, 4));
-        new SameAnswers(store, model).ofPersons(alike);
+        same().ofPersons(alike);
     }
 
     @Test

@@ -157,7 +157,7 @@ public abstract class StoreContract extends PersonsContract {
                 .toArray(PageAccess[]::new);
         apply(batch("one", 1, views));
         closeAndReopen();
-        new SameAnswers(store, model).overDays(FIRST_DAY, LAST_DAY, names);
+        same().overDays(FIRST_DAY, LAST_DAY, names);
         assertSame();
     }
 
