@@ -22,6 +22,7 @@ final class BatchWriter {
     private final Cluster cluster;
     private final Script script;
     private final Kept kept;
+    private volatile boolean tried;
 
     BatchWriter(Cluster cluster, Script script, Kept kept) {
         this.cluster = cluster;
@@ -31,9 +32,27 @@ final class BatchWriter {
 
     void apply(AccessBatch batch) throws StoreException {
         List<AccessBatch.Entry> entries = batch.entries();
-        for (int from = 0; from < entries.size(); from += PIECE) {
-            int to = Math.min(entries.size(), from + PIECE);
-            applyPiece(new AccessBatch(batch.node(), entries.subList(from, to)));
+        try {
+            tryRights();
+            for (int from = 0; from < entries.size(); from += PIECE) {
+                int to = Math.min(entries.size(), from + PIECE);
+                applyPiece(new AccessBatch(batch.node(), entries.subList(from, to)));
+            }
+        } catch (StoreException e) {
+            tried = false;
+            throw e;
+        }
+    }
+
+    /** A script that is refused a command has done what came before it: so all commands are tried first, on other keys. */
+    private void tryRights() throws StoreException {
+        if (!tried) {
+            List<Command> commands = new ArrayList<>();
+            for (List<String> tags : List.of(Keys.PAGES, Keys.PERSONS, List.of(Keys.SITE))) {
+                tags.forEach(tag -> commands.add(script.call(Keys.rights(tag), List.of(1, Keys.rights(tag)))));
+            }
+            cluster.write(commands);
+            tried = true;
         }
     }
 

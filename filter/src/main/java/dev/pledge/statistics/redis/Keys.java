@@ -46,6 +46,11 @@ final class Keys {
         return tag + "applied";
     }
 
+    /** What commands are tried on; it is gone at once. */
+    static String rights(String tag) {
+        return tag + "rights";
+    }
+
     /** The days of which a tag holds something: a set. Of pages it is kept with the site alone. */
     static String days(String tag) {
         return tag + "days";

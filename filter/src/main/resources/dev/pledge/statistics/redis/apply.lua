@@ -8,6 +8,25 @@
 --
 -- Returns nothing if the part was added, or the position up to which batches of this node were applied before, if the
 -- batch begins at or before it: then nothing was added.
+--
+-- With no ARGV at all it counts nothing, but runs once whatever it may need on KEYS[1], which is gone afterwards: what the
+-- user has no right to fails there, and not in the midst of a part.
+
+if #ARGV == 0 then
+  local key = KEYS[1]
+  redis.call('HSET', key, 'rights', '0')
+  redis.call('EXPIRE', key, 60)
+  redis.call('HINCRBY', key, 'rights', 1)
+  redis.call('HGET', key, 'rights')
+  redis.call('TYPE', key)
+  redis.call('PTTL', key)
+  redis.call('EXPIREAT', key, 1)
+  redis.call('SADD', key, 'rights')
+  redis.call('EXPIRE', key, 0)
+  redis.call('PFADD', key, 'rights')
+  redis.call('EXPIRE', key, 0)
+  return false
+end
 
 local TYPES = { C = 'hash', V = 'string', D = 'set', P = 'hash' }
 local kinds = ARGV[5]
