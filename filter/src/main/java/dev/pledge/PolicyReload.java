@@ -5,6 +5,7 @@ import dev.pledge.policy.PolicyException;
 import dev.pledge.policy.PolicyReader;
 import dev.pledge.policy.StatisticsPolicy;
 import dev.pledge.policy.Storage;
+import dev.pledge.policy.StorePolicy;
 import dev.pledge.snapshot.Snapshot;
 import dev.pledge.snapshot.SnapshotCompiler;
 import dev.pledge.snapshot.Snapshots;
@@ -103,6 +104,10 @@ final class PolicyReload {
         }
         if (!stored.store().equals(wanted.store())) {
             keys.add("statistics.store");
+        }
+        // What is in Redis ends by itself at a time that it was given when it was written.
+        if (wanted.store() instanceof StorePolicy.Redis && !old.keep().equals(other.keep())) {
+            keys.add("statistics.keep");
         }
         return keys;
     }

@@ -29,6 +29,17 @@ public sealed interface StorePolicy {
             if (url != null) {
                 url(url);
             }
+            if (jndi != null) {
+                jndi(jndi);
+            }
+        }
+
+        /** A name with another scheme, such as ldap:, would have JNDI ask another machine for an object. */
+        static String jndi(String name) {
+            if (!name.matches("(java:)?[A-Za-z0-9_./-]+")) {
+                throw new Unexpected(name, "a name such as java:comp/env/jdbc/statistics");
+            }
+            return name;
         }
 
         static String url(String url) {

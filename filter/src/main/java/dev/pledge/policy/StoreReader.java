@@ -20,7 +20,8 @@ final class StoreReader {
     private static final Set<String> OF_REDIS = Set.of("kind", "nodes", "user", "password", "tls");
 
     private static final Type<Kind> KIND = Type.oneOf(Kind.class);
-    private static final Type<String> JNDI = Type.text("a name such as java:comp/env/jdbc/statistics", Wording::shown);
+    private static final Type<String> JNDI =
+            Type.text("a name such as java:comp/env/jdbc/statistics", StorePolicy.PostgreSql::jndi);
     private static final Type<String> URL =
             Type.text("a URL such as jdbc:postgresql://host/database", StorePolicy.PostgreSql::url);
     private static final Type<Authority> NODE = Type.text("a host and port, such as redis-1:6379", StoreReader::node);

@@ -290,7 +290,10 @@ final class Policies {
                 Arbitraries.of("env:DB_PASSWORD", "file:/run/secrets/db").map(Secret::new);
         return Arbitraries.oneOf(
                 Arbitraries.just(new StorePolicy.Embedded()),
-                Combinators.combine(sentences(), sentences().optional(), secrets.optional())
+                Combinators.combine(
+                                Arbitraries.of("java:comp/env/jdbc/statistics", "jdbc/x-1"),
+                                sentences().optional(),
+                                secrets.optional())
                         .as((jndi, user, password) ->
                                 new StorePolicy.PostgreSql(jndi, null, user.orElse(null), password.orElse(null))),
                 Combinators.combine(Arbitraries.of("jdbc:postgresql://db/pledge", "jdbc:postgresql:pledge"), secrets)
