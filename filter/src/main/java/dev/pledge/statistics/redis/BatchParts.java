@@ -6,8 +6,7 @@ import dev.pledge.statistics.BatchTotals.VisitKey;
 import dev.pledge.statistics.BatchTotals.Visits;
 import dev.pledge.statistics.Pseudonym;
 import dev.pledge.statistics.StatisticsAnswers.Audience;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -76,19 +75,16 @@ final class BatchParts {
 
     /** Adds what persons saw; all that one of them saw on a day comes together. */
     private void addVisits(Map<VisitKey, Visits> visits) {
-        List<Object> ofPerson = new ArrayList<>();
+        ByteArrayOutputStream ofPerson = new ByteArrayOutputStream();
         VisitKey last = null;
         for (Map.Entry<VisitKey, Visits> visit : visits.entrySet()) {
             VisitKey key = visit.getKey();
             if (last != null && !(last.day() == key.day() && last.person().equals(key.person()))) {
                 addPerson(last.day(), last.person(), ofPerson);
-                ofPerson = new ArrayList<>();
+                ofPerson = new ByteArrayOutputStream();
             }
             last = key;
-            ofPerson.add(key.page());
-            ofPerson.add(visit.getValue().accesses());
-            ofPerson.add(visit.getValue().first());
-            ofPerson.add(visit.getValue().last());
+            PersonDay.write(ofPerson, key.page(), visit.getValue());
             part(Keys.ofPage(key.page()))
                     .visitor(
                             Keys.visitors(key.page(), key.day()),
@@ -100,10 +96,10 @@ final class BatchParts {
         }
     }
 
-    private void addPerson(long day, Pseudonym person, List<Object> visits) {
+    private void addPerson(long day, Pseudonym person, ByteArrayOutputStream pages) {
         byte[] bytes = Keys.bytes(person);
         String tag = Keys.ofPerson(person);
-        part(tag).person(Keys.persons(tag, day), kept.perUserExpires(day), bytes, visits);
+        part(tag).person(Keys.persons(tag, day), kept.perUserExpires(day), bytes, pages.toByteArray());
         part(tag).day(Keys.days(tag), day);
         part(Keys.SITE).visitor(Keys.visitors(day), kept.aggregateExpires(day), bytes);
     }

@@ -14,7 +14,7 @@ final class Part {
 
     /** Adds to the count of a hash's field. */
     void count(String key, long expires, String field, long count) {
-        addition('C', key, expires).item(field, count);
+        addition('C', key, expires).counts.merge(field, count, Long::sum);
     }
 
     /** Adds somebody to a sketch. */
@@ -29,11 +29,9 @@ final class Part {
         }
     }
 
-    /** Adds what a person saw: for each page its name, accesses, first and last. */
-    void person(String key, long expires, byte[] person, List<Object> visits) {
-        Addition addition = addition('P', key, expires);
-        addition.item(person, visits.size() / 4);
-        addition.arguments.addAll(visits);
+    /** Adds what a person saw: see {@link PersonDay}. */
+    void person(String key, long expires, byte[] person, byte[] pages) {
+        addition('P', key, expires).item(person, pages);
     }
 
     private Addition addition(char kind, String key, long expires) {
@@ -51,11 +49,7 @@ final class Part {
             kinds.append(addition.kind);
         });
         arguments.addAll(List.of(node, first, last, keepSeconds, kinds.toString()));
-        for (Addition addition : additions.values()) {
-            arguments.add(addition.expires);
-            arguments.add(addition.items);
-            arguments.addAll(addition.arguments);
-        }
+        additions.values().forEach(addition -> addition.addTo(arguments));
         return script.call(Keys.applied(tag), arguments);
     }
 
@@ -63,6 +57,7 @@ final class Part {
         private final char kind;
         private final long expires;
         private final List<Object> arguments = new ArrayList<>();
+        private final Map<String, Long> counts = new LinkedHashMap<>();
         private int items;
 
         Addition(char kind, long expires) {
@@ -73,6 +68,16 @@ final class Part {
         void item(Object... values) {
             items++;
             arguments.addAll(List.of(values));
+        }
+
+        void addTo(List<Object> all) {
+            all.add(expires);
+            all.add(items + counts.size());
+            all.addAll(arguments);
+            counts.forEach((field, count) -> {
+                all.add(field);
+                all.add(count);
+            });
         }
     }
 }

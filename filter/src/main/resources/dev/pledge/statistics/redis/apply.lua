@@ -16,10 +16,9 @@ if #ARGV == 0 then
   local key = KEYS[1]
   redis.call('HSET', key, 'rights', '0')
   redis.call('EXPIRE', key, 60)
-  redis.call('HINCRBY', key, 'rights', 1)
   redis.call('HGET', key, 'rights')
+  redis.call('HMGET', key, 'rights')
   redis.call('TYPE', key)
-  redis.call('PTTL', key)
   redis.call('EXPIREAT', key, 1)
   redis.call('SADD', key, 'rights')
   redis.call('EXPIRE', key, 0)
@@ -39,10 +38,13 @@ if done and done >= ARGV[2] then
 end
 
 -- A command that fails does not undo those before it: what can fail is looked at first.
+local made = {}
 for k = 2, #KEYS do
   local found = redis.call('TYPE', KEYS[k]).ok
   local expected = TYPES[kinds:sub(k - 1, k - 1)]
-  if found ~= 'none' and found ~= expected then
+  if found == 'none' then
+    made[k] = true
+  elseif found ~= expected then
     return redis.error_reply('WRONGTYPE ' .. KEYS[k] .. ' is a ' .. found .. ', expected a ' .. expected)
   end
 end
@@ -50,50 +52,77 @@ end
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
 redis.call('EXPIRE', KEYS[1], ARGV[4])
 
+-- A call costs more than a field, so many are read and written at once; Lua's stack has room for some thousand.
+local MANY = 500
 local at = 6
 
 local function adds(command, key, count)
   local past = at + count
   while at < past do
-    -- Lua's stack has no room for many thousands of arguments.
-    local stop = math.min(at + 999, past - 1)
-    redis.call(command, key, unpack(ARGV, at, stop))
-    at = stop + 1
+    local stop = math.min(at + MANY, past)
+    redis.call(command, key, unpack(ARGV, at, stop - 1))
+    at = stop
   end
 end
 
+-- Changes fields of a hash, each by what is held and what comes.
+local function update(key, count, change)
+  local past = at + 2 * count
+  while at < past do
+    local stop = math.min(at + 2 * MANY, past)
+    local fields = {}
+    for i = at, stop - 1, 2 do
+      fields[#fields + 1] = ARGV[i]
+    end
+    local held = redis.call('HMGET', key, unpack(fields))
+    local changed = {}
+    for i, field in ipairs(fields) do
+      changed[2 * i - 1] = field
+      changed[2 * i] = change(held[i], ARGV[at + 2 * i - 1])
+    end
+    redis.call('HSET', key, unpack(changed))
+    at = stop
+  end
+end
+
+local function sum(held, more)
+  return held and string.format('%.0f', tonumber(held) + tonumber(more)) or more
+end
+
 -- A person's pages of a day are one text: for each page the accesses, the first and last of them, the length of the name
--- in bytes, and the name.
-local function visits(key)
-  local person, count = ARGV[at], tonumber(ARGV[at + 1])
-  at = at + 2
-  local fresh = {}
-  for i = 1, count do
-    fresh[ARGV[at]] = { tonumber(ARGV[at + 1]), tonumber(ARGV[at + 2]), tonumber(ARGV[at + 3]) }
-    at = at + 4
+-- in bytes, and the name. What comes is put at the end: a page may be there several times, until the text grows over a
+-- multiple of so many bytes.
+local LONG = 1024
+
+local function shortened(text)
+  local pages = {}
+  local position = 1
+  while position <= #text do
+    local _, stop, accesses, first, last, length = text:find('^(%d+) (%-?%d+) (%-?%d+) (%d+) ', position)
+    position = stop + tonumber(length) + 1
+    local name = text:sub(stop + 1, position - 1)
+    local page = pages[name]
+    if page then
+      page[1] = page[1] + tonumber(accesses)
+      page[2] = math.min(page[2], tonumber(first))
+      page[3] = math.max(page[3], tonumber(last))
+    else
+      pages[name] = { tonumber(accesses), tonumber(first), tonumber(last) }
+    end
   end
   local texts = {}
-  local function write(page, accesses, first, last)
-    texts[#texts + 1] = string.format('%.0f %.0f %.0f %d ', accesses, first, last, #page) .. page
+  for name, page in pairs(pages) do
+    texts[#texts + 1] = string.format('%.0f %.0f %.0f %d ', page[1], page[2], page[3], #name) .. name
   end
-  local held = redis.call('HGET', key, person) or ''
-  local position = 1
-  while position <= #held do
-    local _, stop, accesses, first, last, length = held:find('^(%d+) (%-?%d+) (%-?%d+) (%d+) ', position)
-    local page = held:sub(stop + 1, stop + tonumber(length))
-    local more = fresh[page]
-    if more then
-      write(page, accesses + more[1], math.min(tonumber(first), more[2]), math.max(tonumber(last), more[3]))
-      fresh[page] = nil
-    else
-      texts[#texts + 1] = held:sub(position, stop + tonumber(length))
-    end
-    position = stop + tonumber(length) + 1
+  return table.concat(texts)
+end
+
+local function longer(held, more)
+  if not held then
+    return more
   end
-  for page, more in pairs(fresh) do
-    write(page, more[1], more[2], more[3])
-  end
-  redis.call('HSET', key, person, table.concat(texts))
+  local text = held .. more
+  return math.floor(#text / LONG) > math.floor(#held / LONG) and shortened(text) or text
 end
 
 for k = 2, #KEYS do
@@ -101,22 +130,17 @@ for k = 2, #KEYS do
   local expires, count = ARGV[at], tonumber(ARGV[at + 1])
   at = at + 2
   if kind == 'C' then
-    for i = 1, count do
-      redis.call('HINCRBY', key, ARGV[at], ARGV[at + 1])
-      at = at + 2
-    end
+    update(key, count, sum)
   elseif kind == 'V' then
     adds('PFADD', key, count)
   elseif kind == 'D' then
     adds('SADD', key, count)
   else
-    for i = 1, count do
-      visits(key)
-    end
+    update(key, count, longer)
   end
   if kind == 'D' then
     redis.call('EXPIRE', key, ARGV[4])
-  elseif redis.call('PTTL', key) == -1 then
+  elseif made[k] then
     redis.call('EXPIREAT', key, expires)
   end
 end
