@@ -73,8 +73,8 @@ class MeasuredShopIT {
             # Different ones: 19 on the home page, 13 on the products, 12 on the checkout, 10 on the log-in page, 8 on
             # the error page, 2 each on the data and the picture, 4 where the cart is filled.
             pledge_findings_held_findings 70.0
-            # Home, products, checkout, log-in.
-            pledge_statistics_pages 4.0
+            # Seven views, and the error page.
+            pledge_statistics_recorded_answers_total 8.0
             """;
 
     /** What the requests of {@link #ANSWERED} count in either mode: three to be redirected, three bodies in the clear. */
@@ -123,7 +123,6 @@ class MeasuredShopIT {
                     pledge_time_seconds_count 11.0
                     # Every page but the error page; each to a visitor who brings no session.
                     pledge_page_accesses_total{person="yes"} 7.0
-                    pledge_statistics_persons 7.0
                     """));
 
             ANSWERED.forEach(request -> request.to(shop));

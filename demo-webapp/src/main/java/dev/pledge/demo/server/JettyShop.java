@@ -125,7 +125,7 @@ public final class JettyShop implements ShopServer {
                 text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             }
         }
-        return PolicyFile.forPort(httpsPort, text, given, options.data().resolve("privacy-policy.yaml"));
+        return PolicyFile.forRun(httpsPort, options.data(), text, given);
     }
 
     private static WebXml webXml(Options options, Path war, @Nullable Path policy, int httpPort) throws IOException {

@@ -10,29 +10,44 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The policy of one run. A policy that sends visitors to {@code localhost:8443} is meant for this shop on its default
- * port; on another port a copy with that port is used in its place.
+ * port, and one that keeps its statistics in {@code pledge-demo-data} for its default directory; elsewhere a copy with that
+ * port and that directory is used in its place.
  */
 final class PolicyFile {
     private static final int DEFAULT_PORT = 8443;
     private static final Pattern DEFAULT_AUTHORITY =
             Pattern.compile("(?m)^([ \\t]*authority:[ \\t]*)[\"']?localhost:8443[\"']?(?=[ \\t]*(#.*)?$)");
 
+    private static final Path DEFAULT_DATA = Path.of("pledge-demo-data");
+    private static final Pattern DEFAULT_STATISTICS =
+            Pattern.compile("(?m)^([ \\t]*data:[ \\t]*)[\"']?file:pledge-demo-data/statistics[\"']?(?=[ \\t]*(#.*)?$)");
+
     private PolicyFile() {}
 
     /**
      * Returns the file that the filter is to read.
      *
+     * @param data the shop's data directory, in which a copy is written if one is needed
      * @param text the policy
      * @param given where it was read from; null if it is in the war
-     * @param copy where to write the copy if one is needed
      * @return null if the one in the war is good as it is
      */
-    static @Nullable Path forPort(int httpsPort, String text, @Nullable Path given, Path copy) throws IOException {
-        Matcher authority = DEFAULT_AUTHORITY.matcher(text);
-        if (httpsPort == DEFAULT_PORT || !authority.find()) {
+    static @Nullable Path forRun(int httpsPort, Path data, String text, @Nullable Path given) throws IOException {
+        String adapted = text;
+        if (httpsPort != DEFAULT_PORT) {
+            adapted = DEFAULT_AUTHORITY.matcher(adapted).replaceAll("$1localhost:" + httpsPort);
+        }
+        if (!data.equals(DEFAULT_DATA)) {
+            // In single quotes YAML takes every character as it is, but these quotes.
+            String place = "'file:"
+                    + data.toAbsolutePath().resolve("statistics").toString().replace("'", "''") + "'";
+            adapted = DEFAULT_STATISTICS.matcher(adapted).replaceAll("$1" + Matcher.quoteReplacement(place));
+        }
+        if (adapted.equals(text)) {
             return given;
         }
-        Files.writeString(copy, authority.replaceAll("$1localhost:" + httpsPort), StandardCharsets.UTF_8);
+        Path copy = data.resolve("privacy-policy.yaml");
+        Files.writeString(copy, adapted, StandardCharsets.UTF_8);
         return copy;
     }
 }

@@ -15,6 +15,9 @@ import java.time.Duration;
  * @param body the body; empty for none
  */
 public record RawRequest(boolean secure, String start, String further, String body) {
+    /** What a browser with somebody in front of it calls itself. */
+    public static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Gets a page over plain HTTP. */
@@ -58,6 +61,7 @@ public record RawRequest(boolean secure, String start, String further, String bo
 
     /** Returns the bytes, as characters, that go to a host. */
     String wire(String host) {
-        return start + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n" + further + "\r\n" + body;
+        return start + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\nUser-Agent: " + BROWSER + "\r\n"
+                + further + "\r\n" + body;
     }
 }

@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * What {@code /metrics} says of Pledge at one moment.
  *
  * @param series the value of each series of Pledge's own meters, by its name and tags; without sums and maxima of
- *     durations, which differ from run to run
+ *     durations, and the part of the journal that is still on its way, which differ from run to run
  */
 public record Scrape(SortedMap<String, Double> series) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -24,7 +24,7 @@ public record Scrape(SortedMap<String, Double> series) {
                 .body()
                 .lines()
                 .filter(line -> line.startsWith("pledge_"))
-                .filter(line -> !line.matches("pledge_time_seconds_(sum|max) .*"))
+                .filter(line -> !line.matches("(pledge_time_seconds_(sum|max)|pledge_statistics_pending_bytes) .*"))
                 .forEach(line -> {
                     int space = line.lastIndexOf(' ');
                     series.put(line.substring(0, space), Double.valueOf(line.substring(space)));
