@@ -5,13 +5,13 @@ import java.util.List;
 
 /**
  * What pages' rewriters need for a while, used again: byte arrays for what must be held back, in sizes of powers of two
- * from 256 bytes to 32 KB and one of 56 KB, and what the attributes of a tag are read with. It keeps so many of each, and
+ * from 256 bytes to 32 KB and one of 55 KB, and what the attributes of a tag are read with. It keeps so many of each, and
  * gives out new ones when it has none. Safe for use by all threads, without locks; what is never given back is the
  * garbage collector's.
  */
 public final class BufferPool {
     /** The size of its largest arrays: together with all else that a page keeps, they stay below 64 KB. */
-    static final int LARGEST = 56 * 1024;
+    static final int LARGEST = 55 * 1024;
 
     private static final int SMALLEST = 256;
     private static final int POWERS = 8;

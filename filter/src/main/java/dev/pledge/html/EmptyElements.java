@@ -3,12 +3,14 @@ package dev.pledge.html;
 import java.io.IOException;
 import java.util.Arrays;
 
-// Elements that go if nothing is left in them. From their start tag on, what leaves is held until their end tag shows
-// that
-// it was only white space, comments and other such elements, or until anything else comes, and then passed on as it is.
+/**
+ * Elements that go if nothing is left in them. From their start tag on, what leaves is held until their end tag shows that it
+ * was only white space, comments and other such elements, or until anything else comes, and then passed on as it is. What is
+ * held depends on what has come of the page, and never on how it was written.
+ */
 final class EmptyElements {
-    /** How many bytes are held at most: white space and comments are short. */
-    private static final int MOST = 4096;
+    /** How many bytes are held at most: white space and comments are short, and a long token may be held besides. */
+    private static final int MOST = 1024;
 
     private static final int DEEPEST = 16;
     private static final byte[] NONE = {};

@@ -57,7 +57,6 @@ final class Flow {
             if (heldLength == 0) {
                 outlet.write(chunk, from, tokenStart - from);
             }
-            outlet.makeRoom(length(end));
             hold(chunk, tokenStart, end - tokenStart);
         } else {
             outlet.write(chunk, from, end - from);
@@ -191,7 +190,6 @@ final class Flow {
     /** Leaves the open token out, which ends here. */
     void cut(int end) throws IOException {
         writeUpToToken();
-        outlet.makeRoom(length(end));
         outlet.hole();
         outlet.leaveOut(sourceLength(end));
         open = false;

@@ -139,16 +139,6 @@ final class Outlet {
         }
     }
 
-    /**
-     * A token that is undecided, or is left out, is so long: where much is held already, elements that may be empty are not held
-     * besides.
-     */
-    void makeRoom(int length) throws IOException {
-        if (length > limit && empties.isOpen()) {
-            empties.end(out);
-        }
-    }
-
     /** The page has ended, and all that was left of it has been written. */
     void end() throws IOException {
         empties.end(out);

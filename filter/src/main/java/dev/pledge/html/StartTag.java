@@ -74,8 +74,8 @@ public interface StartTag {
     /**
      * Removes the element, from its start tag to its end tag, if nothing is left in it: if it holds only white space, comments,
      * elements that were removed, and others that were asked for by this and go. A comment that is a server-side or edge-side
-     * include ({@code <!--#}, {@code <!--esi}) is something. What is held until that is known is at most 4 KB: a longer element
-     * stays, and so does one in which a tag or script of more than 14 KB was removed. Of no effect for a void or raw-text element, within SVG and MathML, in a {@code template} or {@code noscript}, and
+     * include ({@code <!--#}, {@code <!--esi}) is something. What is held until that is known is at most 1 KB: a longer element
+     * stays. Of no effect for a void or raw-text element, within SVG and MathML, in a {@code template} or {@code noscript}, and
      * where the page is in UTF-16 or ISO-2022-JP.
      *
      * @param removed is told, after this call, if it goes; must not throw

@@ -225,7 +225,7 @@ final class ReloadTest {
             Files.delete(list);
             assertThat(log.awaitAll(20_000, "ad-list-unreadable \"file:" + list + "\""))
                     .contains("ad-servers.lists: file:" + list + " cannot be read")
-                    .contains("(previous): seen, nothing was changed");
+                    .contains("(previous): other lists stand in for it");
             assertThat(app.get("/static/listed.html").body()).doesNotContain("in-second.example");
         }
     }

@@ -117,7 +117,7 @@ class EmptyElementsTest {
 
     @Test
     void oneThatIsLongerThanIsHeldStays() {
-        String full = "<div x>" + " ".repeat(4096 - 2 * 7 - 6) + "<div x></div></div>";
+        String full = "<div x>" + " ".repeat(1024 - 2 * 7 - 6) + "<div x></div></div>";
         String longer = full.replace("> ", ">  ");
         Rewriting rewriting = new Rewriting(() -> new Emptying(new ArrayList<>(), false));
 
@@ -125,19 +125,6 @@ class EmptyElementsTest {
         assertThat(rewriting.byteByByte(full)).isEmpty();
         assertThat(rewriting.whole(longer)).isEqualTo(longer);
         assertThat(rewriting.byteByByte(longer)).isEqualTo(longer);
-    }
-
-    @Test
-    void oneStaysInWhichSomethingLongIsRemoved() {
-        Rewriting rewriting = new Rewriting(() -> new Emptying(new ArrayList<>(), false), new Limits(256, 256, 256));
-        String removed = "<div x><img x alt='%s'></div>";
-
-        for (int length = 30; length < 70; length++) {
-            String page = removed.formatted("y".repeat(length));
-            String expected = length + "<img x alt=''>".length() > 64 ? "<div x></div>" : "";
-            assertThat(rewriting.whole(page)).as("%d", length).isEqualTo(expected);
-            assertThat(rewriting.byteByByte(page)).as("%d", length).isEqualTo(expected);
-        }
     }
 
     @Test

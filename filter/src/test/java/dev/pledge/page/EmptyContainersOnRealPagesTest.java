@@ -63,7 +63,7 @@ class EmptyContainersOnRealPagesTest {
             }
         }
         assertThat(pages).isEqualTo(67);
-        assertThat(containers).isEqualTo(406);
+        assertThat(containers).isEqualTo(405);
     }
 
     /** Returns a page's text, without its tags, comments and white space. */

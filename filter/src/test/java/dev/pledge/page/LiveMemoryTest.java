@@ -74,7 +74,7 @@ class LiveMemoryTest {
         Page page = Page.at("http://site.test/dir/page.html", "/dir/page.html")
                 .with(new Places())
                 .withoutEmptyContainers();
-        String html = "<div class=ad-slot>".repeat(30) + "<!--" + "y".repeat(3500) + "-->"
+        String html = "<div class=ad-slot>".repeat(16) + "<!--" + "y".repeat(700) + "-->"
                 + start.replace("13", "y".repeat(13 * 1024)) + "x".repeat(100_000);
 
         assertThat(mostAlive(page, html.getBytes(ISO_8859_1))).isBetween(32L * 1024, (long) CAP);

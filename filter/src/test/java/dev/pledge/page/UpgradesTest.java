@@ -28,7 +28,7 @@ class UpgradesTest {
         "<img data-lazy-srcset='http://site.test/i 2x'>, img",
         "<a ping='/x http://site.test/p' href=/>, a",
         "<td background=http://site.test/b>, background",
-        "<div style='background:url(&quot;http://site.test/b&quot;)'>, style",
+        "<div style='background:url(&quot;http://site.test/b&quot;)'>, div",
         "<svg><feImage href=http://site.test/i /></svg>, feimage",
         "<link rel=preload as=image imagesrcset='http://site.test/i 2x'>, link",
     })
