@@ -177,6 +177,7 @@ final class AllJarIT {
                         Map.entry("flyway-database-postgresql", "true"),
                         Map.entry("h2-mvstore", ""),
                         Map.entry("hash4j", ""),
+                        Map.entry("jedis", "true"),
                         Map.entry("jspecify", ""),
                         Map.entry("micrometer-core", "true"),
                         Map.entry("picocli", "true"),
