@@ -11,6 +11,17 @@ final class Nesting {
         return templates;
     }
 
+    /** Returns in how many templates and noscripts markup stands: what is open outside of them is not closed in them. */
+    int scopes() {
+        return templates + (noscript ? 1 : 0);
+    }
+
+    /** Returns in how many of them an element stands that an end tag here closes. */
+    int scopesAround(int endTagFlags) {
+        boolean closesTemplate = (endTagFlags & TagTable.TEMPLATE) != 0 && templates > (noscript ? templatesBefore : 0);
+        return scopes() - (closesTemplate ? 1 : 0);
+    }
+
     boolean inTemplate() {
         return templates > 0;
     }

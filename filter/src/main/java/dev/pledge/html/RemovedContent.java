@@ -46,9 +46,10 @@ final class RemovedContent {
      * A start tag is removed.
      *
      * @param withTag whether the tag itself is held back, and what comes next is the tag
+     * @param nesting what it stands in
      */
-    void opened(TagName name, Element opened, boolean withTag, int templates, boolean noscript) {
-        if (removals.opened(name) && !inside) {
+    void opened(TagName name, Element opened, boolean withTag, Nesting nesting) {
+        if (removals.opened(name, nesting.scopes()) && !inside) {
             outlet.divert();
             inside = true;
             whole = withTag;
@@ -57,15 +58,15 @@ final class RemovedContent {
             high = name.high();
             level = removals.depth(name);
             foreignDepth = foreign.depth();
-            templateDepth = templates;
-            inNoscript = noscript;
+            templateDepth = nesting.templates();
+            inNoscript = nesting.inNoscript();
         }
     }
 
-    /** A start tag was kept. */
-    void kept(TagName name) {
+    /** A start tag was kept, in so many templates and noscripts. */
+    void kept(TagName name, int scopes) {
         if (!removals.isEmpty()) {
-            removals.kept(name);
+            removals.kept(name, scopes);
         }
     }
 
@@ -74,9 +75,13 @@ final class RemovedContent {
         return !removals.isEmpty();
     }
 
-    /** An end tag has come, all before it is written; returns whether it is to go. */
-    boolean closes(TagName name) {
-        boolean gone = removals.closed(name);
+    /**
+     * An end tag has come, all before it is written; returns whether it is to go.
+     *
+     * @param scopes in how many templates and noscripts the element stands that it closes
+     */
+    boolean closes(TagName name, int scopes) {
+        boolean gone = removals.closed(name, scopes);
         boolean outermost = inside && name.low() == low && name.high() == high && removals.depth(name) == level - 1;
         if (gone && outermost && whole && !outlet.isDiverted()) {
             kept();
@@ -103,16 +108,18 @@ final class RemovedContent {
     }
 
     /** The element is closed in any case if one around it is. */
-    void checkEnclosing(int templates) throws IOException {
+    void checkEnclosing(int templates, int scopes) throws IOException {
         if (inside && (foreign.depth() < foreignDepth || templates < templateDepth)) {
             forget();
         }
+        removals.closeTo(scopes);
     }
 
-    void endOfNoscript() throws IOException {
+    void endOfNoscript(int scopes) throws IOException {
         if (inside && inNoscript) {
             forget();
         }
+        removals.closeTo(scopes);
     }
 
     void endOfPage() throws IOException {

@@ -116,7 +116,7 @@ final class TagProcessor {
         }
         inert = foreign.depth() == 0 && !nesting.inTemplate() && !nesting.inNoscript();
         boolean isForeign = foreign.startTag(name, flags, selfClosing, seen ? tag : null);
-        removedContent.checkEnclosing(nesting.templates());
+        removedContent.checkEnclosing(nesting.templates(), nesting.scopes());
         boolean empty = isForeign ? selfClosing : (flags & TagTable.VOID) != 0;
         int content = isForeign ? 0 : flags & (TagTable.RAW | TagTable.PLAINTEXT | TagTable.NOSCRIPT);
         boolean removed = false;
@@ -129,7 +129,7 @@ final class TagProcessor {
         }
         foreign.takeBrokenOut();
         if (!removed && !empty && content == 0) {
-            removedContent.kept(name);
+            removedContent.kept(name, nesting.scopes());
         }
         checkPlain();
         return isForeign ? 0 : open(flags, content);
@@ -189,12 +189,12 @@ final class TagProcessor {
             flow.cutFrom(end);
         } else if (whole) {
             flow.writeUpToToken();
-            removedContent.opened(name, TagTable.element(flags), true, nesting.templates(), nesting.inNoscript());
+            removedContent.opened(name, TagTable.element(flags), true, nesting);
             flow.release();
         } else {
             flow.cut(end);
             if (!empty) {
-                removedContent.opened(name, TagTable.element(flags), false, nesting.templates(), nesting.inNoscript());
+                removedContent.opened(name, TagTable.element(flags), false, nesting);
             }
         }
         return true;
@@ -214,7 +214,7 @@ final class TagProcessor {
             flow.writeUpToToken();
         }
         endTagCut = false;
-        if (removedContent.isOpen() && removedContent.closes(name)) {
+        if (removedContent.isOpen() && removedContent.closes(name, nesting.scopesAround(flags))) {
             endWanted = false;
             flow.cutFrom(end);
             endTagCut = !removedContent.closed(name);
@@ -246,7 +246,7 @@ final class TagProcessor {
             if ((flags & TagTable.TEMPLATE) != 0 && !closedForeign) {
                 nesting.templateEnds();
             }
-            removedContent.checkEnclosing(nesting.templates());
+            removedContent.checkEnclosing(nesting.templates(), nesting.scopes());
         }
         if (endWanted) {
             handler.endTag(TagTable.element(flags));
@@ -264,7 +264,7 @@ final class TagProcessor {
         owed.clear();
         text.forget();
         nesting.noscriptEnds(foreign);
-        removedContent.endOfNoscript();
+        removedContent.endOfNoscript(nesting.scopes());
         checkPlain();
     }
 

@@ -49,6 +49,23 @@ class HtmlRewriterTest {
         assertEverySplit(page, expected, HtmlRewriterTest::removeX);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<object x><noscript></object><p '</noscript>b</object>c | c",
+                "<object x><noscript><object x>a</object></object></noscript>b</object>c | c",
+                "<object x><noscript><object x>a</noscript>b</object>c | c",
+                "<object x><template></object><base></template>b</object>c | c",
+                "<object x><template></object><base></template>b | <template></object><base></template>b",
+                "<object x><template><object></template></object>c | c",
+                "<template x><noscript></template></noscript>a</template>b | b",
+                "<template><object x><template></object></template>a</object>b | <template>b",
+            })
+    void anEndTagInATemplateOrNoscriptClosesNothingOutsideOfIt(String page, String expected) {
+        assertEverySplit(page, expected, HtmlRewriterTest::removeX);
+    }
+
     @Test
     void aCutEndTagStillClosesWhatItClosed() {
         String text = "b".repeat(200);

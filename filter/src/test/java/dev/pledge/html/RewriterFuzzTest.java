@@ -107,6 +107,7 @@ class RewriterFuzzTest {
                         "<script>var a = 'bad';</script><script><!--<script></script>--></script>",
                         "<svg><style><img x></style><desc><p><![CDATA[x>]]></svg><font color=x>",
                         "<noscript><p title=\"</noscript><img x>\">",
+                        "<a x><noscript></a><a x=</noscript>",
                         "<object x><p>a</object><template><img x></template></template>",
                         "<form><a x=1 y='&quot;'>b</a><iframe x>c</iframe><title><img x></title>",
                         "<math><mi><svg/><annotation-xml encoding=text/html><style><img x></style></math>",
