@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The policy of one run. A policy that sends visitors to {@code localhost:8443} is meant for this shop on its default
- * port, and one that keeps its statistics in {@code pledge-demo-data} for its default directory; elsewhere a copy with that
- * port and that directory is used in its place.
+ * port, and the one in the war, which keeps its statistics in {@code pledge-demo-data}, for its default directory; elsewhere a
+ * copy with that port and that directory is used in its place.
  */
 final class PolicyFile {
     private static final int DEFAULT_PORT = 8443;
@@ -37,7 +37,7 @@ final class PolicyFile {
         if (httpsPort != DEFAULT_PORT) {
             adapted = DEFAULT_AUTHORITY.matcher(adapted).replaceAll("$1localhost:" + httpsPort);
         }
-        if (!data.equals(DEFAULT_DATA)) {
+        if (given == null && !data.equals(DEFAULT_DATA)) {
             // In single quotes YAML takes every character as it is, but these quotes.
             String place = "'file:"
                     + data.toAbsolutePath().resolve("statistics").toString().replace("'", "''") + "'";
