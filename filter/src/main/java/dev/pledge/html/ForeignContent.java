@@ -51,6 +51,12 @@ final class ForeignContent {
         return open.depth();
     }
 
+    /** Returns the depth in which an element stands whose start tag was the last. */
+    int depthAround(TagName name) {
+        int top = open.depth() - 1;
+        return top >= 0 && open.isNamed(top, name) ? top : top + 1;
+    }
+
     /** Returns whether {@code <![CDATA[} begins a CDATA section. */
     boolean allowsCdata() {
         int depth = open.depth();

@@ -23,6 +23,7 @@ final class RemovedContent {
     private boolean whole;
     private Element element = Element.OTHER;
     private int foreignDepth;
+    private int foreignDepthAround;
     private int templateDepth;
     private boolean inNoscript;
 
@@ -58,6 +59,7 @@ final class RemovedContent {
             high = name.high();
             level = removals.depth(name);
             foreignDepth = foreign.depth();
+            foreignDepthAround = foreign.depthAround(name);
             templateDepth = nesting.templates();
             inNoscript = nesting.inNoscript();
         }
@@ -105,6 +107,11 @@ final class RemovedContent {
             }
         }
         return gone;
+    }
+
+    /** All is gone that was opened in the outermost element, whatever its end tag closes by itself. */
+    void closeForeign() {
+        foreign.restore(foreignDepthAround);
     }
 
     /** The element is closed in any case if one around it is. */

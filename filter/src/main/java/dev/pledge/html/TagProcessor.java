@@ -28,6 +28,8 @@ final class TagProcessor {
     private boolean endWanted;
     /** The end tag was cut out, but what it closes stays. */
     private boolean endTagCut;
+    /** The end tag was cut out with all that its element contained. */
+    private boolean allGone;
 
     TagProcessor(HtmlHandler handler, Limits limits, SourceTag tag, Outlet outlet, Flow flow, BufferPool pool) {
         this.handler = handler;
@@ -185,6 +187,10 @@ final class TagProcessor {
             handler.notInspected(TagTable.element(flags));
             return false;
         }
+        if (!empty && !raw) {
+            // They would go with what is held back now.
+            payEndTags();
+        }
         if (raw) {
             flow.cutFrom(end);
         } else if (whole) {
@@ -214,10 +220,12 @@ final class TagProcessor {
             flow.writeUpToToken();
         }
         endTagCut = false;
+        allGone = false;
         if (removedContent.isOpen() && removedContent.closes(name, nesting.scopesAround(flags))) {
             endWanted = false;
             flow.cutFrom(end);
-            endTagCut = !removedContent.closed(name);
+            allGone = removedContent.closed(name);
+            endTagCut = !allGone;
         } else {
             endWanted = wanted.element(flags);
             flow.release();
@@ -239,6 +247,9 @@ final class TagProcessor {
         if (!rawText) {
             int depth = foreign.depth();
             boolean closedForeign = foreign.endTag(name, flags, nesting.inTemplate());
+            if (allGone) {
+                removedContent.closeForeign();
+            }
             if (endTagCut) {
                 flow.insert(OwedEndTags.endTagsBut(name, foreign.closedSince(depth)));
             }
