@@ -126,10 +126,11 @@ public final class Drainer implements AutoCloseable {
                 store.apply(batch(read));
                 succeeded(count);
             }
-            if (!read.isEmpty()) {
-                journal.acknowledge(read);
+            if (read.isEmpty()) {
+                return false;
             }
-            return count == BATCH || !read.isEmpty() && read.endsSegment();
+            journal.acknowledge(read);
+            return count == BATCH || read.endsSegment();
         } finally {
             journal.reading().unlock();
         }

@@ -108,6 +108,16 @@ class DrainerTest {
     }
 
     @Test
+    void closingBringsAllToTheStoreHoweverManySegmentsItIsIn() {
+        appendAll(journal, accesses(60_000));
+        Drainer drainer = drainer(100_000, List.of());
+        drainer.start();
+        drainer.close();
+        assertThat(store.applied()).hasSize(60_000);
+        assertThat(drainer.state().pendingBytes()).isZero();
+    }
+
+    @Test
     void muchIsBroughtInLargeBatches() {
         appendAll(journal, accesses(60_000));
         try (Drainer drainer = drainer(100_000, List.of())) {
