@@ -22,7 +22,7 @@ import javax.net.ssl.TrustManagerFactory;
  * One HTTP/1.1 connection that hides nothing: what is sent is written as it stands, what arrives is kept as it came.
  * Reading stops with an exception after ten seconds of silence.
  */
-final class RawHttp implements AutoCloseable {
+public final class RawHttp implements AutoCloseable {
     /** The host that every request names, so that answers do not depend on the port. */
     static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
@@ -43,7 +43,8 @@ final class RawHttp implements AutoCloseable {
         out = socket.getOutputStream();
     }
 
-    static RawHttp plain(int port) throws IOException {
+    /** Opens a plain connection to this machine. */
+    public static RawHttp plain(int port) throws IOException {
         return new RawHttp(new Socket(InetAddress.getLoopbackAddress(), port));
     }
 
@@ -65,7 +66,7 @@ final class RawHttp implements AutoCloseable {
     }
 
     /** Returns a request without a body, of a browser unless a header says otherwise. */
-    static String request(String method, String target, String... headers) {
+    public static String request(String method, String target, String... headers) {
         StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: " + HOST + "\r\n");
         boolean named = false;
         for (String header : headers) {
@@ -93,7 +94,7 @@ final class RawHttp implements AutoCloseable {
     }
 
     /** Sends a request and reads the whole answer. */
-    RawResponse exchange(String request) throws IOException {
+    public RawResponse exchange(String request) throws IOException {
         send(request);
         return read(!request.startsWith("HEAD "));
     }

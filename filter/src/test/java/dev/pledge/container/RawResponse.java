@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param interim the answers with a status below 200 that came before
  * @param complete whether the body ended as its framing announced
  */
-record RawResponse(
+public record RawResponse(
         String statusLine,
         List<Field> fields,
         String body,
@@ -29,9 +29,10 @@ record RawResponse(
         boolean complete) {
 
     /** A header field. */
-    record Field(String name, String value) {}
+    public record Field(String name, String value) {}
 
-    int status() {
+    /** Returns the status. */
+    public int status() {
         return Integer.parseInt(statusLine.split(" ", 3)[1]);
     }
 

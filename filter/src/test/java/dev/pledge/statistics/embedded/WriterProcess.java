@@ -2,6 +2,7 @@ package dev.pledge.statistics.embedded;
 
 import dev.pledge.statistics.StatisticsAnswers.Audience;
 import dev.pledge.statistics.StoreException;
+import dev.pledge.testing.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,13 +30,7 @@ final class WriterProcess {
     /** Runs such a JVM, kills it at some moment after its first batch, and returns the last position that it told. */
     static long runAndKill(Path directory) throws IOException, InterruptedException {
         Path told = Files.createTempFile("told", ".txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WriterProcess.class.getName(),
-                        directory.toString())
+        Process process = JavaProcess.of(WriterProcess.class, directory.toString())
                 .redirectOutput(told.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pledge.statistics.StoreException;
+import dev.pledge.testing.JavaProcess;
 import dev.pledge.testing.Threads;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -189,14 +189,7 @@ class PostgresFailuresTest {
 
     /** Lets a process apply batches, kills it, and returns the last batch that it knew to be applied. */
     private int killedProcess(int first, int batches, int moreMillis) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WritingProcess.class.getName(),
-                        url,
-                        String.valueOf(first))
+        Process process = JavaProcess.of(WritingProcess.class, url, String.valueOf(first))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         int last = -1;

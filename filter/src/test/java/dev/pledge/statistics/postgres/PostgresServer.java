@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server of one's own, as a process of this machine; it can be stopped, and started with what it held. */
-final class PostgresServer implements AutoCloseable {
-    static final String USER = "postgres";
+public final class PostgresServer implements AutoCloseable {
+    /** Who signs in, without a password. */
+    public static final String USER = "postgres";
 
     private final Path directory;
     private final int port;
@@ -31,7 +32,8 @@ final class PostgresServer implements AutoCloseable {
         this.running = started(directory, port);
     }
 
-    static PostgresServer start() throws IOException {
+    /** Starts one in which nothing is. */
+    public static PostgresServer start() throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -48,16 +50,18 @@ final class PostgresServer implements AutoCloseable {
                 .start();
     }
 
-    void stop() throws IOException {
+    /** Stops it in order. */
+    public void stop() throws IOException {
         running.close();
     }
 
-    void startAgain() throws IOException {
+    /** Starts it, on the port that it had. */
+    public void startAgain() throws IOException {
         running = started(directory, port);
     }
 
     /** Makes a database in which nothing is, and returns its URL. */
-    String newDatabase() throws SQLException {
+    public String newDatabase() throws SQLException {
         String name = "test_" + ++databases;
         query(url("postgres"), "CREATE DATABASE " + name);
         return url(name);
@@ -68,7 +72,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Returns a store, as one node has it. */
-    static PostgresStore store(String url) {
+    public static PostgresStore store(String url) {
         return PostgresStore.at(url, USER, null);
     }
 

@@ -26,8 +26,10 @@ import redis.embedded.core.ExecutableProvider;
  * A cluster of three masters and three replicas on this machine. The server is the one that the system property
  * {@code pledge.redis.server} names, else the one that a Maven artifact brings along.
  */
-final class RedisServers implements AutoCloseable {
-    static final int MASTERS = 3;
+public final class RedisServers implements AutoCloseable {
+    /** How many masters there are, and replicas. */
+    public static final int MASTERS = 3;
+
     private static final int SLOTS = Protocol.CLUSTER_HASHSLOTS;
 
     private final Path directory;
@@ -52,7 +54,7 @@ final class RedisServers implements AutoCloseable {
     }
 
     /** Starts servers, the first three of them masters, and makes a cluster of them. */
-    static RedisServers start(Path directory, String... options) throws IOException {
+    public static RedisServers start(Path directory, String... options) throws IOException {
         RedisServers servers = new RedisServers(directory, List.of(options));
         try {
             IntStream.range(0, servers.ports.size()).forEach(servers::startServer);
@@ -83,7 +85,7 @@ final class RedisServers implements AutoCloseable {
     }
 
     /** Waits until every slot is served, and every master has a replica that is up to date. */
-    void awaitWhole() {
+    public void awaitWhole() {
         await("the cluster is whole", () -> {
             if (!allSay("cluster_state:ok")) {
                 return false;
@@ -135,14 +137,14 @@ final class RedisServers implements AutoCloseable {
     }
 
     /** Returns some of the nodes. */
-    List<InetSocketAddress> nodes() {
+    public List<InetSocketAddress> nodes() {
         return ports.stream()
                 .map(port -> InetSocketAddress.createUnresolved("127.0.0.1", port))
                 .toList();
     }
 
     /** Deletes all keys. */
-    void clear() {
+    public void clear() {
         for (int master : masters()) {
             try (Jedis jedis = connect(master)) {
                 jedis.flushAll();
@@ -152,7 +154,7 @@ final class RedisServers implements AutoCloseable {
     }
 
     /** Starts a server, with the data that it had. */
-    void startServer(int server) {
+    public void startServer(int server) {
         String port = String.valueOf(ports.get(server));
         Path home = directory.resolve(port);
         List<String> command = new ArrayList<>(List.of(
@@ -211,7 +213,7 @@ final class RedisServers implements AutoCloseable {
     }
 
     /** Ends all servers at once. */
-    void killAll() {
+    public void killAll() {
         processes.forEach(process -> process.ifPresent(Process::destroyForcibly));
         IntStream.range(0, ports.size()).forEach(this::kill);
     }
