@@ -107,6 +107,8 @@ class MeasuredShopIT {
             pledge_findings_held_findings 21.0
             # The checkout, twice: neither HEAD nor POST nor an error page is an access.
             pledge_page_accesses_total{person="no"} 2.0
+            # All but the error page for the stylesheet, as nobody asked for a page there.
+            pledge_statistics_recorded_answers_total 6.0
             """;
 
     @TempDir
