@@ -236,9 +236,7 @@ final class IndexBuilder {
             if (at < 0 || ofFewPages(rule) && choice.weight(pattern, at) >= GramChoice.COMMONNESS) {
                 always.add(rule);
             } else {
-                if ((writer.flags(rule) & RuleFlags.REGEX) == 0) {
-                    writer.filedAt(rule, at);
-                }
+                writer.filedAt(rule, at);
                 table.add(pattern, at, rule);
             }
         }

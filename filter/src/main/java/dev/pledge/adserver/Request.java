@@ -147,7 +147,7 @@ final class Request {
 
     /** Returns whether the URL's host or one of its labels begins at a place. */
     boolean beginsLabel(int at) {
-        return at == hostStart() || at > hostStart && at < hostEnd() && url.bytes[at - 1] == '.';
+        return at == hostStart() || at > hostStart && at < hostEnd && url.bytes[at - 1] == '.';
     }
 
     /** Returns whether the URL is of a party: one of those of {@link RuleFlags#PARTY}. */

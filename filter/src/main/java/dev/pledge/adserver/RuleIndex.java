@@ -47,6 +47,9 @@ final class RuleIndex {
     /** What of it is tried on pages that no rule names as well. */
     private final int[] generic;
 
+    /** As what a URL must be loaded for one of them to speak of it. */
+    private final int alwaysTypes;
+
     private final boolean empty;
 
     RuleIndex(Rules rules, HostMap hosts, int[] nodes, GramTable grams, int[] always) {
@@ -58,6 +61,7 @@ final class RuleIndex {
         generic = Arrays.stream(always)
                 .filter(rule -> (rules.flags(rule) & RuleFlags.GENERIC) != 0)
                 .toArray();
+        alwaysTypes = Arrays.stream(always).map(rules::flags).reduce(0, (one, other) -> one | other) & RuleFlags.TYPES;
         empty = hosts.isEmpty() && grams.isEmpty() && always.length == 0;
     }
 
@@ -119,7 +123,7 @@ final class RuleIndex {
             return hit;
         }
         int rule = grams.isEmpty() ? -1 : grams.find(rules, request);
-        if (rule < 0 && always.length > 0) {
+        if (rule < 0 && (alwaysTypes & request.type()) != 0) {
             rule = shortlist.find(rules, request);
         }
         return rule < 0 ? 0 : ~rule;

@@ -102,7 +102,7 @@ final class Rules {
             // Few URLs have in them what the expression asks for plainly, and looking for that is far cheaper.
             pattern.set(patterns, start, start + length, false, false);
             pattern.stars = true;
-            return (at < 0 || request.first(rule))
+            return mayFitFiled(pattern, reference, rule, request, at)
                     && Wildcards.fitsFrom(pattern, request.url(), 0)
                     && matches(rule, request.text());
         }
@@ -118,10 +118,25 @@ final class Rules {
                     : Segments.fit(pattern, url, request.hostEnd());
         }
         if (at < 0 || (flags & RuleFlags.STARS) != 0) {
-            return (at < 0 || request.first(rule)) && fitsSomewhere(flags, pattern, request);
+            return mayFitFiled(pattern, reference, rule, request, at) && fitsSomewhere(flags, pattern, request);
         }
-        int begin = at - (patterns[reference + 2] & 0xFF | (patterns[reference + 3] & 0xFF) << 8);
+        int begin = at - filedAt(reference);
         return begin >= 0 && mayBegin(flags, request, begin) && Wildcards.fitsAt(pattern, url, begin);
+    }
+
+    /** Returns where, within a pattern, the part begins that its rule is filed under. */
+    private int filedAt(int reference) {
+        return patterns[reference + 2] & 0xFF | (patterns[reference + 3] & 0xFF) << 8;
+    }
+
+    /**
+     * Returns whether a pattern with stars is worth a search: it is filed under nothing, or what it has around its filed
+     * part between two stars stands in the URL here, and did not before.
+     */
+    private boolean mayFitFiled(Wildcards.Text pattern, int reference, int rule, Request request, int at) {
+        return at < 0
+                || Wildcards.fitsAround(pattern, pattern.start + filedAt(reference), request.url(), at)
+                        && request.first(rule);
     }
 
     private boolean matches(int rule, CharSequence url) {
@@ -149,7 +164,7 @@ final class Rules {
         }
         int end = Math.min(request.hostEnd(), request.hostStart() + HostSuffixes.LONGEST);
         for (int at = request.hostStart(); at < end; at++) {
-            if (Wildcards.mayFitAt(pattern, url, at) && request.beginsLabel(at) && Wildcards.fitsAt(pattern, url, at)) {
+            if (request.beginsLabel(at) && Wildcards.mayFitAt(pattern, url, at) && Wildcards.fitsAt(pattern, url, at)) {
                 return true;
             }
         }

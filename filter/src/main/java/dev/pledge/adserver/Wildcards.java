@@ -55,6 +55,16 @@ final class Wildcards {
         return place >= 0 && (star < pattern.end ? rest(pattern, star, url, place) : ends(pattern, url, place));
     }
 
+    /** Returns whether what a pattern has around one of its places, between two stars, fits around a place of a URL. */
+    static boolean fitsAround(Text pattern, int middle, Text url, int at) {
+        int begin = middle;
+        while (begin > pattern.start && pattern.bytes[begin - 1] != '*') {
+            begin--;
+        }
+        int place = at - (middle - begin);
+        return place >= 0 && run(pattern, begin, star(pattern, middle), url, place) >= 0;
+    }
+
     /** Returns whether a pattern fits anywhere from a place on. */
     static boolean fitsFrom(Text pattern, Text url, int from) {
         return rest(pattern, pattern.start - 1, url, from);
