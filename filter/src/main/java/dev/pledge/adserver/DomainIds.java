@@ -2,8 +2,6 @@ package dev.pledge.adserver;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The domains that rules name in {@code domain=} and {@code to=}, each as a number, and the sets of them. A host is looked
@@ -124,36 +122,85 @@ final class DomainIds {
         private final HostMapBuilder names = new HostMapBuilder();
         private final HostMapBuilder entities = new HostMapBuilder();
         private final IntList sets = new IntList();
-        private final Map<Domains, Integer> known = new HashMap<>();
+        /** An open-addressing table: 0, or where a set begins, plus one. */
+        private int[] slots = new int[1 << 6];
+
+        private int known;
         private int next = 1;
 
-        /** Returns the number of a set. */
+        /** Returns the number of a set; sets of the same domains are one, in whatever order these come. */
         int set(Domains domains) {
-            Integer set = known.get(domains);
-            if (set == null) {
-                set = add(domains);
-                known.put(domains, set);
+            int[] set = members(domains);
+            int slot = slot(Arrays.hashCode(set));
+            for (; slots[slot] != 0; slot = slot + 1 & slots.length - 1) {
+                if (isAt(slots[slot] - 1, set)) {
+                    return slots[slot] - 1;
+                }
             }
+            int begin = sets.size();
+            for (int number : set) {
+                sets.add(number);
+            }
+            slots[slot] = begin + 1;
+            known++;
+            if (known * 2 > slots.length) {
+                grow();
+            }
+            return begin;
+        }
+
+        /** Returns a set as it stands among the sets. */
+        private int[] members(Domains domains) {
+            int[] set =
+                    new int[1 + domains.included().size() + domains.excluded().size()];
+            int count = 1;
+            for (String domain : domains.included()) {
+                set[count++] = id(domain) << 1;
+            }
+            for (String domain : domains.excluded()) {
+                set[count++] = id(domain) << 1 | 1;
+            }
+            Arrays.sort(set, 1, count);
+            set[0] = count - 1 << 1 | (domains.included().isEmpty() ? 0 : 1);
             return set;
         }
 
-        private int add(Domains domains) {
-            int[] members =
-                    new int[domains.included().size() + domains.excluded().size()];
-            int count = 0;
-            for (String domain : domains.included()) {
-                members[count++] = id(domain) << 1;
+        private int slot(int hash) {
+            return hash * 0x9E3779B9 >>> Integer.numberOfLeadingZeros(slots.length) + 1;
+        }
+
+        private boolean isAt(int begin, int[] set) {
+            // The first number says how many there are, so that no other set is read.
+            for (int i = 0; i < set.length; i++) {
+                if (sets.get(begin + i) != set[i]) {
+                    return false;
+                }
             }
-            for (String domain : domains.excluded()) {
-                members[count++] = id(domain) << 1 | 1;
+            return true;
+        }
+
+        private void grow() {
+            int[] old = slots;
+            slots = new int[old.length * 2];
+            for (int entry : old) {
+                if (entry != 0) {
+                    int slot = slot(hash(entry - 1));
+                    while (slots[slot] != 0) {
+                        slot = slot + 1 & slots.length - 1;
+                    }
+                    slots[slot] = entry;
+                }
             }
-            Arrays.sort(members);
-            int set = sets.size();
-            sets.add(count << 1 | (domains.included().isEmpty() ? 0 : 1));
-            for (int member : members) {
-                sets.add(member);
+        }
+
+        /** Returns the hash of a set, as {@link Arrays#hashCode(int[])} has it. */
+        private int hash(int begin) {
+            int end = begin + (sets.get(begin) >>> 1);
+            int hash = 1;
+            for (int i = begin; i <= end; i++) {
+                hash = hash * 31 + sets.get(i);
             }
-            return set;
+            return hash;
         }
 
         private int id(String domain) {
@@ -171,7 +218,7 @@ final class DomainIds {
 
         /** Lets go of what is needed only to add sets. */
         void seal() {
-            known.clear();
+            slots = new int[0];
         }
 
         DomainIds build() {

@@ -97,12 +97,14 @@ class CompiledListsTest {
     @Test
     void badfilterTakesARuleBackWhicheverListItStandsIn() throws IOException {
         ListCompiler compiler = new ListCompiler(SUFFIXES);
-        read(compiler, "||ads.test^\n||b.test^$image\n/banner.$script");
+        read(compiler, "||ads.test^\n||b.test^$image\n/banner.$script\n||d.test^$domain=shop.test|x.test");
         read(compiler, "||ads.test^$badfilter\n||b.test^$image,badfilter\n/banner.$badfilter");
+        read(compiler, "||d.test^$domain=x.test|shop.test,badfilter");
         CompiledLists lists = compiler.compile();
 
         assertThat(judge(lists, "https://ads.test/")).isSameAs(Verdict.NONE);
         assertThat(judge(lists, "https://b.test/")).isSameAs(Verdict.NONE);
+        assertThat(judge(lists, "https://d.test/")).isSameAs(Verdict.NONE);
         assertThat(lists.verdict("https://c.test/banner.js", "c.test", ResourceType.SCRIPT, PAGE)
                         .blocked())
                 .isTrue();
