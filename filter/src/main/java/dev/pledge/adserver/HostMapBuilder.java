@@ -6,14 +6,16 @@ final class HostMapBuilder {
 
     private ByteList codes = new ByteList();
     private ByteList lengths = new ByteList();
-    private IntList ends = new IntList();
+    private final IntList ends = new IntList();
     private IntList hashes = new IntList();
     private IntList numbers = new IntList();
 
     /** Which name it is, plus one. */
     private int[] slots = new int[1 << 6];
 
-    private int[] places = {};
+    /** How many bytes stand before each code in the map that was built. */
+    private int head;
+
     private final byte[] name = new byte[HostSuffixes.LONGEST];
     private final byte[] code = new byte[MOST_BYTES];
 
@@ -65,7 +67,10 @@ final class HostMapBuilder {
         codes.digest(start(which), ends.get(which), kind, digest);
     }
 
-    /** Returns the map, with a table that is two thirds full; nothing can be added after it. */
+    /**
+     * Returns the map, with a table that is two thirds full; nothing can be added after it. Lets go of each thing as soon as
+     * it can: they are as much as what is built.
+     */
     HostMap build() {
         slots = new int[0];
         int count = numbers.size();
@@ -74,36 +79,43 @@ final class HostMapBuilder {
             highest |= numbers.get(i);
         }
         int numberBytes = Math.max(1, (32 - Integer.numberOfLeadingZeros(highest) + 7) / Byte.SIZE);
-        byte[] text = new byte[codes.size() + count * (1 + numberBytes)];
-        int placeBits = Math.max(1, 32 - Integer.numberOfLeadingZeros(text.length + 1));
+        head = 1 + numberBytes;
+        int size = codes.size() + count * head;
+        int placeBits = Math.max(1, 32 - Integer.numberOfLeadingZeros(size + 1));
+        int[] table = table(placeBits);
+        hashes = new IntList();
+        byte[] text = text(size, numberBytes);
+        codes = new ByteList();
+        lengths = new ByteList();
+        numbers = new IntList();
+        return new HostMap(text, table, placeBits, numberBytes);
+    }
+
+    private int[] table(int placeBits) {
+        int count = numbers.size();
         int[] table = new int[Math.max(4, count + count / 2)];
-        places = new int[count];
-        int end = 0;
         for (int i = 0; i < count; i++) {
-            places[i] = end;
-            put(table, hashes.get(i), hashes.get(i) << placeBits | end + 1);
+            put(table, hashes.get(i), hashes.get(i) << placeBits | place(i) + 1);
+        }
+        return table;
+    }
+
+    private byte[] text(int size, int numberBytes) {
+        byte[] text = new byte[size];
+        int end = 0;
+        for (int i = 0; i < numbers.size(); i++) {
             text[end++] = lengths.get(i);
             for (int b = 0; b < numberBytes; b++) {
                 text[end++] = (byte) (numbers.get(i) >>> b * Byte.SIZE);
             }
             end = codes.copy(start(i), ends.get(i), text, end);
         }
-        forget();
-        return new HostMap(text, table, placeBits, numberBytes);
-    }
-
-    /** Lets go of all but the places: it is as much as what was built. */
-    private void forget() {
-        codes = new ByteList();
-        lengths = new ByteList();
-        ends = new IntList();
-        hashes = new IntList();
-        numbers = new IntList();
+        return text;
     }
 
     /** Returns where a name is in the map that was built. */
     int place(int which) {
-        return places[which];
+        return start(which) + which * head;
     }
 
     private int start(int which) {

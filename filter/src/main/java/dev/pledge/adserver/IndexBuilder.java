@@ -142,13 +142,19 @@ final class IndexBuilder {
         }
     }
 
-    /** Files what was added; nothing can be added after it. */
-    void file(GramChoice choice) {
+    /** Files hosts, and the rules on them; nothing can be added after it. */
+    void fileHosts() {
         nodes = nodes();
         map = hosts.build();
         for (int i = 0; i < ofHostsCount; i++) {
             writer.place((int) ofHosts[i], hosts.place((int) (ofHosts[i] >>> 32)));
         }
+        ofHosts = new long[0];
+        ofHostsCount = 0;
+    }
+
+    /** Files all other rules. */
+    void fileOthers(GramChoice choice) {
         grams = grams(choice);
     }
 

@@ -134,13 +134,16 @@ public final class ListCompiler implements RuleSink {
     public CompiledLists compile() {
         badFilters.forEach(this::takeBack);
         writer.seal();
-        GramChoice choice = new GramChoice();
         for (int i = 0; i < kinds.length; i++) {
             kinds[i].digest(i, digest);
-            kinds[i].count(choice);
+            kinds[i].fileHosts();
+        }
+        GramChoice choice = new GramChoice();
+        for (IndexBuilder kind : kinds) {
+            kind.count(choice);
         }
         for (IndexBuilder kind : kinds) {
-            kind.file(choice);
+            kind.fileOthers(choice);
         }
         Rules rules = writer.build();
         RuleIndex[] indexes = new RuleIndex[kinds.length];
