@@ -77,6 +77,7 @@ public final class ListCompiler implements RuleSink {
     @Override
     public void rule(NetworkRule rule) {
         if (rule.badFilter()) {
+            RuleWriter.checked(rule); // What it takes back is looked for when all lists are read: too late to say no.
             badFilters.add(rule);
             return;
         }

@@ -32,10 +32,7 @@ final class RuleWriter {
      * @throws IllegalArgumentException if it cannot be compiled, saying what was expected
      */
     int write(NetworkRule rule, int types, int line, int place, String host, boolean segments) {
-        if (rule.pattern().length() > LONGEST_PATTERN) {
-            throw new IllegalArgumentException("a pattern of at most " + LONGEST_PATTERN + " characters");
-        }
-        String expression = rule.regex() ? Regexes.checked(rule.pattern(), rule.matchCase()) : "";
+        String expression = checked(rule);
         String pattern = rule.pattern().substring(host.length());
         int begin = numbers.size();
         int flags = flags(rule) | types;
@@ -59,6 +56,18 @@ final class RuleWriter {
             numbers.add(domains.set(rule.to()));
         }
         return begin;
+    }
+
+    /**
+     * Returns the regular expression of a rule that can be written; nothing if it has none.
+     *
+     * @throws IllegalArgumentException if the rule cannot be compiled, saying what was expected
+     */
+    static String checked(NetworkRule rule) {
+        if (rule.pattern().length() > LONGEST_PATTERN) {
+            throw new IllegalArgumentException("a pattern of at most " + LONGEST_PATTERN + " characters");
+        }
+        return rule.regex() ? Regexes.checked(rule.pattern(), rule.matchCase()) : "";
     }
 
     private static int flags(NetworkRule rule) {

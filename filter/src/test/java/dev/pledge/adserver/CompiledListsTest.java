@@ -111,6 +111,16 @@ class CompiledListsTest {
     }
 
     @Test
+    void aBadfilterRuleThatCannotBeCompiledIsSkipped() throws IOException {
+        ListCompiler compiler = new ListCompiler(SUFFIXES);
+        String list = "[Adblock]\n||ads.test^\n/a(?=b)/$badfilter\n/" + "x".repeat(2_000) + "$badfilter\n";
+        FilterListSummary summary = FilterListReader.read("list", in(list), compiler);
+
+        assertThat(summary.skipped()).extracting(SkippedLine::line).containsExactly(3, 4);
+        assertThat(judge(compiler.compile(), "https://ads.test/").blocked()).isTrue();
+    }
+
+    @Test
     void aRuleWithoutThirdPartyBlocksOnTheHostsOwnPagesAndAHostsFileDoesNot() throws IOException {
         ListCompiler hosts = new ListCompiler(SUFFIXES);
         FilterListReader.read("hosts", in("0.0.0.0 shop.test"), hosts);
