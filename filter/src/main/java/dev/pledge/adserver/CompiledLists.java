@@ -12,7 +12,8 @@ import java.util.zip.CRC32C;
 /**
  * Filter lists, compiled: made by {@link ListCompiler}, or loaded in the form in which they were saved. Immutable, safe for
  * use by all threads. A verdict allocates nothing once the room of its page has been used for as many hosts and its rule has
- * been met, unless a regular expression is tried.
+ * been met, unless a regular expression is tried that is not of the usual kind: with assertions other than at its ends,
+ * flags or named classes, or with more than 128 characters, repetitions written out.
  */
 public final class CompiledLists implements AdServers {
     /** What a saved form begins with; the last byte is the version. */

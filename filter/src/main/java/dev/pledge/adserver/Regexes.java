@@ -3,6 +3,7 @@ package dev.pledge.adserver;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Regular expressions of rules: which of them can be matched in linear time, and what every URL must have in it that they
@@ -38,6 +39,12 @@ final class Regexes {
                             + e.getDescription() + ")",
                     e);
         }
+    }
+
+    /** Returns an expression that was {@link #checked} as positions; null if it is not usual, or too large. */
+    static @Nullable RegexPositions positions(String checked) {
+        boolean inAnyCase = checked.startsWith(IN_ANY_CASE);
+        return RegexPositions.of(inAnyCase ? checked.substring(IN_ANY_CASE.length()) : checked, !inAnyCase);
     }
 
     /** Returns about how many steps a part of an expression has; it ends with it or at an unpaired parenthesis. */

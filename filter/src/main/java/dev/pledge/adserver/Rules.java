@@ -3,6 +3,7 @@ package dev.pledge.adserver;
 import com.google.re2j.Pattern;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiled rules, one after another in a flat array: a rule is known by where it begins there. What the numbers of a rule
@@ -16,7 +17,13 @@ final class Rules {
     private final byte[] patterns;
     private final byte[] texts;
     private final String[] expressions;
-    private final Pattern[] compiled;
+
+    /** Of the expressions the usual ones; null stands for each of the others. */
+    private final @Nullable RegexPositions[] usual;
+
+    /** These others. */
+    private final @Nullable Pattern[] unusual;
+
     private final DomainIds domains;
 
     /** @param expressions the regular expressions, with the prefix that says whether upper and lower case differ */
@@ -26,9 +33,11 @@ final class Rules {
         this.texts = texts;
         this.expressions = expressions;
         this.domains = domains;
-        compiled = new Pattern[expressions.length];
-        for (int i = 0; i < compiled.length; i++) {
-            compiled[i] = Pattern.compile(expressions[i]);
+        usual = new RegexPositions[expressions.length];
+        unusual = new Pattern[expressions.length];
+        for (int i = 0; i < expressions.length; i++) {
+            usual[i] = Regexes.positions(expressions[i]);
+            unusual[i] = usual[i] == null ? Pattern.compile(expressions[i]) : null;
         }
     }
 
@@ -104,7 +113,7 @@ final class Rules {
             pattern.stars = true;
             return mayFitFiled(pattern, reference, rule, request, at)
                     && Wildcards.fitsFrom(pattern, request.url(), 0)
-                    && matches(rule, request.text());
+                    && matches(numbers[rule + RuleFlags.PLACE], request);
         }
         pattern.set(patterns, start, start + length, (flags & RuleFlags.EXACT) != 0, (flags & RuleFlags.END) != 0);
         pattern.stars = (flags & RuleFlags.STARS) != 0;
@@ -139,8 +148,12 @@ final class Rules {
                         && request.first(rule);
     }
 
-    private boolean matches(int rule, CharSequence url) {
-        return compiled[numbers[rule + RuleFlags.PLACE]].matcher(url).find();
+    private boolean matches(int expression, Request request) {
+        RegexPositions positions = usual[expression];
+        Pattern other = unusual[expression];
+        return positions != null
+                ? positions.finds(request.url())
+                : other != null && other.matcher(request.text()).find();
     }
 
     private static boolean mayBegin(int flags, Request request, int begin) {
