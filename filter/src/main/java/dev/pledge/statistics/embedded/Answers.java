@@ -27,9 +27,15 @@ import org.jspecify.annotations.Nullable;
 /** What the tables say without looking at persons. Safe for use by all threads, but not beside changes. */
 final class Answers {
     private final Tables tables;
+    private final MergedDays mergedDays = new MergedDays();
 
     Answers(Tables tables) {
         this.tables = tables;
+    }
+
+    /** Returns what is remembered of the tables; who changes visitors is to tell it. */
+    MergedDays mergedDays() {
+        return mergedDays;
     }
 
     List<PageHour> hours(@Nullable String page, Audience audience, Instant from, Instant to) {
@@ -117,23 +123,33 @@ final class Answers {
     }
 
     Map<String, VisitorEstimate> visitorsOfPages(long from, long to) {
+        DayKey latest = tables.visitors.lastKey();
+        if (latest == null) {
+            return Map.of();
+        }
+        // The latest day still changes: it is added to those before it each time.
+        long lastWhole = Math.min(to, latest.day() - 1);
+        Map<String, VisitorSketch> fresh = merged(Math.max(from, latest.day()), to);
+        Map<String, VisitorEstimate> estimates = new TreeMap<>();
+        mergedDays.of(from, lastWhole, this::merged).forEach((page, visitors) -> {
+            VisitorSketch others = fresh.remove(page);
+            estimates.put(page, others == null ? visitors.estimate() : visitors.with(others));
+        });
+        fresh.forEach((page, visitors) -> estimates.put(page, visitors.estimate()));
+        estimates.values().removeIf(estimate -> estimate.visitors() == 0);
+        return estimates;
+    }
+
+    private Map<String, VisitorSketch> merged(long from, long to) {
         Map<String, VisitorSketch> sums = new HashMap<>();
         ofPage(
                 tables.visitors,
                 null,
                 from,
                 to,
-                (key, packed) -> sums.merge(key.name(), Visitors.sketchIn(packed), (one, other) -> {
-                    one.add(other);
-                    return one;
-                }));
-        Map<String, VisitorEstimate> estimates = new TreeMap<>();
-        sums.forEach((page, sum) -> {
-            if (!sum.isEmpty()) {
-                estimates.put(page, sum.estimate());
-            }
-        });
-        return estimates;
+                (key, packed) -> sums.computeIfAbsent(key.name(), page -> new VisitorSketch())
+                        .add(Visitors.sketchIn(packed)));
+        return sums;
     }
 
     AnswerTimes answerTimes(@Nullable String page, long from, long to) {

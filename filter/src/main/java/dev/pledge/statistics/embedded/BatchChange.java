@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -71,6 +72,11 @@ final class BatchChange {
         Visitors visitors = new Visitors();
         visitors.add(tables.siteVisitors.get(day));
         return visitors;
+    }
+
+    /** Returns the days that get other visitors. */
+    Set<Long> daysOfVisitors() {
+        return siteVisitors.keySet();
     }
 
     void put() {

@@ -85,6 +85,7 @@ public final class EmbeddedStore implements StatisticsStore {
         BatchChange rows = new BatchChange(opened.tables(), fresh, totals);
         RunChange runs = opened.runs().adding(BatchChange.rows(totals, opened.names()));
         store.commit(opened, runs, () -> {
+            rows.daysOfVisitors().forEach(opened.answers().mergedDays()::changed);
             rows.put();
             opened.names().put();
         });
@@ -130,7 +131,10 @@ public final class EmbeddedStore implements StatisticsStore {
         long firstOfPersons = perUser.toEpochDay();
         store.write(opened -> {
             RunChange runs = opened.runs().forgetting(firstOfPersons);
-            store.commit(opened, runs, () -> opened.tables().forget(firstDay, firstOfPersons));
+            store.commit(opened, runs, () -> {
+                opened.answers().mergedDays().forgotten(firstDay);
+                opened.tables().forget(firstDay, firstOfPersons);
+            });
             opened.names().clear();
             if (recent != null) {
                 recent.forgetBefore(firstOfPersons);
