@@ -5,7 +5,6 @@ import dev.pledge.statistics.PageAccess;
 import dev.pledge.statistics.Pseudonym;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -21,7 +20,7 @@ final class SiteAccesses {
     private static final long MILLIS_PER_DAY = 86_400_000L;
 
     private final SplittableRandom random = new SplittableRandom(1);
-    private final double[] shares = new double[PAGES];
+    private final ZipfRanks ranks = new ZipfRanks(PAGES);
     private final String[] pages = new String[PAGES];
     private final long perDay;
     private long position;
@@ -29,10 +28,7 @@ final class SiteAccesses {
     /** @param perDay how many accesses a day has, until the days are over; then they begin again */
     SiteAccesses(long perDay) {
         this.perDay = perDay;
-        double sum = 0;
         for (int i = 0; i < PAGES; i++) {
-            sum += 1.0 / (i + 1);
-            shares[i] = sum;
             pages[i] = page(i);
         }
     }
@@ -55,11 +51,11 @@ final class SiteAccesses {
     }
 
     private PageAccess access() {
-        int found = Arrays.binarySearch(shares, random.nextDouble() * shares[PAGES - 1]);
+        String page = pages[ranks.next(random)];
         boolean bot = random.nextInt(5) == 0;
         long millis = (position - 1) % (perDay * DAYS) * MILLIS_PER_DAY / perDay;
         return new PageAccess(
-                pages[Math.min(PAGES - 1, found < 0 ? -found - 1 : found)],
+                page,
                 FIRST_DAY.toEpochDay() * MILLIS_PER_DAY + millis,
                 bot ? null : person(random.nextInt(PERSONS)),
                 true,

@@ -84,17 +84,24 @@ final class StatisticsAtScale {
         time("one person", () -> store.person(List.of(SiteAccesses.person(77))));
     }
 
-    /** Prints the time of the first answer, and the median of those after it. */
+    /** Prints the time of the first answer, and the median of those after it; on the processor alone in brackets. */
     private static void time(String question, Question asked) throws StoreException {
         double[] millis = new double[ROUNDS];
+        double[] cpu = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
+            long cpuBefore = THREADS.getCurrentThreadCpuTime();
             long start = System.nanoTime();
             asked.ask();
             millis[i] = (System.nanoTime() - start) / 1e6;
+            cpu[i] = (THREADS.getCurrentThreadCpuTime() - cpuBefore) / 1e6;
         }
-        double first = millis[0];
-        Arrays.sort(millis, 1, ROUNDS);
-        System.out.printf("%-22s first %7.1f ms, then %7.1f ms%n", question, first, millis[1 + (ROUNDS - 1) / 2]);
+        System.out.printf(
+                "%-22s first %7.1f ms (%6.1f), then %7.1f ms (%6.1f)%n",
+                question, millis[0], cpu[0], medianOfLater(millis), medianOfLater(cpu));
+    }
+
+    private static double medianOfLater(double[] measured) {
+        return Spread.of(Arrays.copyOfRange(measured, 1, measured.length)).median();
     }
 
     private static long size(Path directory) throws IOException {
