@@ -3,6 +3,7 @@ package dev.pledge.statistics.embedded;
 import dev.pledge.statistics.VisitorEstimate;
 import dev.pledge.statistics.VisitorSketch;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +57,15 @@ final class MergedDays {
         }
         Map<String, PageVisitors> pages = new HashMap<>();
         long bytes = 0;
-        for (Map.Entry<String, VisitorSketch> page : merge.apply(from, to).entrySet()) {
+        // Each sketch is let go as soon as it is packed: of many pages, both forms together would take twice the room.
+        Iterator<Map.Entry<String, VisitorSketch>> merged =
+                merge.apply(from, to).entrySet().iterator();
+        while (merged.hasNext()) {
+            Map.Entry<String, VisitorSketch> page = merged.next();
             byte[] sketch = page.getValue().bytes();
             pages.put(page.getKey(), new PageVisitors(sketch, page.getValue().estimate()));
             bytes += sketch.length + page.getKey().length() + BYTES_PER_PAGE;
+            merged.remove();
         }
         if (bytes <= MOST_BYTES) {
             last = new Range(from, to, pages);
