@@ -1,7 +1,5 @@
 package dev.pledge.statistics;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Tells programs from people by what they call themselves ({@code User-Agent}, RFC 9110, section 10.1.5): by the list of
  * the ua-parser project, and by the names of the common HTTP libraries. Who sends no such field is no browser. A program
  * that calls itself a browser counts as a person: nothing else is looked at. Safe for use by all threads; user agents are
- * remembered in memory only.
+ * remembered in memory only. To ask takes no lock and compiles no pattern.
  */
 public final class Bots {
-    private static final int REMEMBERED = 5_000;
-
     /** Longer ones are cut: no browser's name is that long. */
     private static final int LONGEST = 512;
 
@@ -54,16 +50,11 @@ public final class Bots {
     };
 
     private final UserAgentList list;
-    private final Cache<String, Boolean> known;
+    private final KnownAgents known = new KnownAgents();
 
     /** @throws IOException if the list is not in Pledge's jar, or is not what it should be */
     public Bots() throws IOException {
         this.list = UserAgentList.read();
-        this.known = Caffeine.newBuilder()
-                .maximumSize(REMEMBERED)
-                // Not the common pool, whose threads outlive the web application.
-                .executor(Runnable::run)
-                .build();
     }
 
     /** Returns whether a request with this {@code User-Agent}, null for none, is a program's. */
@@ -72,10 +63,10 @@ public final class Bots {
             return true;
         }
         String name = userAgent.length() > LONGEST ? userAgent.substring(0, LONGEST) : userAgent;
-        Boolean bot = known.getIfPresent(name);
+        Boolean bot = known.find(name);
         if (bot == null) {
             bot = isTool(name) || list.isSpider(name);
-            known.put(name, bot);
+            known.remember(name, bot);
         }
         return bot;
     }

@@ -7,15 +7,12 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The device patterns of ua-parser's list: the first that is found in a user agent says what it is, and some say that it
  * is a spider. Few user agents have anything in common with a spider's pattern; only for those are the patterns before
- * it looked at, of telephones that are called Cubot, say. Patterns are compiled when they are needed first.
+ * it looked at, of telephones that are called Cubot, say. Immutable.
  */
 final class UserAgentList {
     private static final String RESOURCE = "user-agents.yaml";
@@ -25,12 +22,13 @@ final class UserAgentList {
     private static final String SPIDER = "    device_replacement: 'Spider'";
 
     private final List<Entry> entries;
+    private final List<Pattern> patterns;
     private final List<Integer> spiders;
-    private final AtomicReferenceArray<@Nullable Pattern> compiled;
 
     private UserAgentList(List<Entry> entries) {
         this.entries = List.copyOf(entries);
-        this.compiled = new AtomicReferenceArray<>(entries.size());
+        // All at once, some 30 ms of a start: no request is to wait for it.
+        this.patterns = entries.stream().map(Entry::compile).toList();
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             if (entries.get(i).spider) {
@@ -99,12 +97,7 @@ final class UserAgentList {
     }
 
     private boolean found(int i, String userAgent) {
-        Pattern pattern = compiled.get(i);
-        if (pattern == null) {
-            pattern = entries.get(i).compile();
-            compiled.set(i, pattern);
-        }
-        return pattern.matcher(userAgent).find();
+        return patterns.get(i).matcher(userAgent).find();
     }
 
     /** Returns all patterns in their order. */
@@ -117,13 +110,8 @@ final class UserAgentList {
     }
 
     private record Entry(String regex, boolean anyCase, boolean spider) {
-        /** A pattern that looks around, of which a few have the need, is taken for one that is never found. */
         Pattern compile() {
-            try {
-                return Pattern.compile(regex, anyCase ? Pattern.CASE_INSENSITIVE : 0);
-            } catch (PatternSyntaxException e) {
-                return Pattern.compile("[^\\x00-\\x{10FFFF}]");
-            }
+            return Pattern.compile(regex, anyCase ? Pattern.CASE_INSENSITIVE : 0);
         }
     }
 }
