@@ -118,6 +118,8 @@ public final class Journal implements AutoCloseable {
             Segment segment = files.takeUp(file.getKey(), file.getValue());
             if (segment == null) {
                 directory.setAside(file.getValue());
+            } else if (segment.isDone()) {
+                files.release(segment);
             } else {
                 if (!left.isEmpty()) {
                     left.get(left.size() - 1).follow(segment);

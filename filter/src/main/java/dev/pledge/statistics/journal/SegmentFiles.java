@@ -62,15 +62,11 @@ final class SegmentFiles implements SegmentSpace {
     /** Takes up a file that an earlier process left; null if it is not the segment that its name says. */
     @Nullable
     Segment takeUp(long number, Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            long size = Math.min(channel.size(), Segment.LARGEST);
-            Segment segment = Segment.leftIn(channel.map(MapMode.READ_WRITE, 0, size));
-            if (segment == null || segment.header().number() != number) {
-                return null;
-            }
-            held += size;
-            return segment;
+        Segment segment = LeftFile.takeUp(file, number);
+        if (segment != null) {
+            held += segment.buffer().capacity();
         }
+        return segment;
     }
 
     @Override

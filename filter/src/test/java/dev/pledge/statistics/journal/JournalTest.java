@@ -129,6 +129,35 @@ class JournalTest {
         }
     }
 
+    /** Each start begins a segment and makes the next one ready: blank, they must not use up the budget. */
+    @Test
+    void startsWithoutAStoreSpendTheBudgetOnlyOnWhatWasAppended() throws IOException {
+        JournalSettings settings =
+                JournalSettings.in(directory()).withSegments(64 * 1024).withBudget(256 * 1024);
+        for (int start = 0; start < 40; start++) {
+            try (Journal journal = Journal.open(settings, Clock.systemUTC())) {
+                assertThat(journal.append(access(start))).as("start " + start).isTrue();
+            }
+        }
+        try (Journal journal = Journal.open(settings, Clock.systemUTC())) {
+            assertThat(journal.pendingBytes()).isLessThan(128 * 1024);
+            assertThat(drained(journal)).isEqualTo(accesses(40));
+            assertThat(journal.torn()).isZero();
+        }
+    }
+
+    /** Where the file is cut off, no record is: not even one that ends in zeros. */
+    @Test
+    void aRecordThatEndsInZerosIsThereAfterARestart() throws IOException {
+        PageAccess blank = new PageAccess("\0".repeat(1_000), 0, null, false, false, 0, 0, null);
+        try (Journal journal = open()) {
+            assertThat(journal.append(blank)).isTrue();
+        }
+        try (Journal journal = open()) {
+            assertThat(drained(journal)).containsExactly(blank);
+        }
+    }
+
     @Test
     void aTextThatIsTooLongIsCountedAsLost() throws IOException {
         try (Journal journal = open()) {
