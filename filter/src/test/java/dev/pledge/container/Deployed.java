@@ -191,6 +191,15 @@ final class Deployed {
         }
     }
 
+    /** Returns all that the meters of an application tell. */
+    static String meters(String name) {
+        try {
+            return (String) BEANS.getAttribute(new ObjectName("dev.pledge.test:type=Measured,name=" + name), "Text");
+        } catch (JMException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Returns the bean of the application at a context path, named without its slash. */
     static ObjectName promises(String context) {
         try {

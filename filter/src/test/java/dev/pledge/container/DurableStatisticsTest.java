@@ -74,15 +74,20 @@ final class DurableStatisticsTest {
         }
     }
 
-    /** What a request says of a person is in no file and no line of the log: not while it runs, and not afterwards. */
+    /** What a request says of a person is in no file, line of the log or meter: not while it runs, and not afterwards. */
     @ContainerTest
     void nothingThatPointsAtAPersonIsWritten(Container container) throws IOException, StoreException {
-        try (PledgeLog log = new PledgeLog()) {
+        String promises = """
+                cookies: { mode: enforce }
+                sensitive-forms: { mode: enforce, behind: direct, paths: [/payment/*] }
+                """;
+        try (PledgeLog log = PledgeLog.ofAllLevels()) {
             String session;
-            try (Server server = start(container, "marked")) {
+            try (Server server = start(container, "marked", promises)) {
                 RawResponse begun = server.get("/marked/pages/session");
                 session = begun.header("Set-Cookie").split("[=;]", 3)[1];
-                for (String path : List.of("/pages/plain", "/" + MARKERS.get("path"), "/static/ads.html")) {
+                for (String path :
+                        List.of("/pages/plain", "/" + MARKERS.get("path"), "/static/ads.html", "/payment/form")) {
                     server.get(
                             "/marked" + path + "?q=" + MARKERS.get("query") + "&m=" + MARKERS.get("path"),
                             "User-Agent: Mozilla/5.0 (X11; Linux x86_64) " + MARKERS.get("agent") + "/1.0",
@@ -93,9 +98,17 @@ final class DurableStatisticsTest {
                             "Cookie: JSESSIONID=" + session + "; note=" + MARKERS.get("cookie"));
                 }
                 assertHasNone(written(), session);
+                assertHasNone(Deployed.meters("marked"), session);
+                for (String meter : List.of("cookies.refused", "tags.removed", "redirects", "statistics.recorded")) {
+                    assertThat(Deployed.sum("marked", "pledge." + meter, "", ""))
+                            .as(meter)
+                            .isPositive();
+                }
             }
             assertHasNone(written(), session);
             assertHasNone(log.text(), session);
+            assertHasNone(log.causes(), session);
+            assertThat(log.text()).as("what was found is logged").contains("/payment/", "/static/ads.html");
         }
         assertHasNone(known(), "");
         assertThat(known())
@@ -161,11 +174,15 @@ final class DurableStatisticsTest {
     }
 
     private Server start(Container container, String name) {
+        return start(container, name, "");
+    }
+
+    private Server start(Container container, String name, String promises) {
         String policy = """
                 site: { name: Shop, authority: shop.example }
                 ad-servers: { mode: enforce }
                 statistics: { mode: enforce, data: "file:%s" }
-                """.formatted(data.toAbsolutePath());
+                """.formatted(data.toAbsolutePath()) + promises;
         return container.start(WebApp.enforced()
                 .with(name, WebXml.of(Deployed.webXml(name, "/WEB-INF/policy.yaml")))
                 .withFile("WEB-INF/policy.yaml", policy)

@@ -23,6 +23,22 @@ public final class Measured implements ServletContextListener, MeasuredMBean {
                 .sum();
     }
 
+    @Override
+    public String getText() {
+        StringBuilder text = new StringBuilder();
+        for (Meter meter : registry.getMeters()) {
+            text.append(meter.getId())
+                    .append(' ')
+                    .append(meter.getId().getBaseUnit())
+                    .append(' ')
+                    .append(meter.getId().getDescription())
+                    .append(' ')
+                    .append(meter.measure())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
     private static double value(Meter meter) {
         return meter.measure().iterator().next().getValue();
     }

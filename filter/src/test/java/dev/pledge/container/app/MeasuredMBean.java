@@ -4,4 +4,7 @@ package dev.pledge.container.app;
 public interface MeasuredMBean {
     /** Returns the sum of the meters of a name, of those with a tag; an empty tag means all. */
     double sum(String meter, String tag, String value);
+
+    /** Returns all that a scrape could tell: each meter's name, tags, unit, description and values. */
+    String getText();
 }
