@@ -17,6 +17,7 @@ enum MeterName {
     STATISTICS_LOST("pledge.statistics.lost", "answers", "Answers that could not be recorded: disk or budget full"),
     STATISTICS_TORN("pledge.statistics.torn", "records", "Records of the journal that were found torn"),
     STATISTICS_PENDING("pledge.statistics.pending", "bytes", "Journal that the store has not taken yet"),
+    STATISTICS_ERASURES("pledge.statistics.erasures", "pseudonyms", "Who the store is still to forget"),
     STATISTICS_FAILING("pledge.statistics.failing", "seconds", "Since when the store has failed, 0 if it does not");
 
     final String id;

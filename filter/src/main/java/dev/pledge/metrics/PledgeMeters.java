@@ -111,6 +111,7 @@ final class PledgeMeters implements Meters {
         functionCounter(MeterName.STATISTICS_LOST, statistics, s -> s.state().lost());
         functionCounter(MeterName.STATISTICS_TORN, statistics, s -> s.state().torn());
         gauge(MeterName.STATISTICS_PENDING, statistics, s -> s.state().pendingBytes());
+        gauge(MeterName.STATISTICS_ERASURES, statistics, s -> s.state().pendingErasures());
         gauge(
                 MeterName.STATISTICS_FAILING,
                 statistics,

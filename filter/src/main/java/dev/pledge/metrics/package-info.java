@@ -33,6 +33,8 @@
  *     <td>Records of the journal that were found torn</td></tr>
  * <tr><td>pledge.statistics.pending</td><td>gauge</td><td>bytes</td><td></td>
  *     <td>Journal that the store has not taken yet</td></tr>
+ * <tr><td>pledge.statistics.erasures</td><td>gauge</td><td>pseudonyms</td><td></td>
+ *     <td>Who the store is still to forget</td></tr>
  * <tr><td>pledge.statistics.failing</td><td>gauge</td><td>seconds</td><td></td>
  *     <td>Since when the store has failed, 0 if it does not</td></tr>
  * </table>

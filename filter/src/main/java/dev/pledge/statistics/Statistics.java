@@ -16,13 +16,13 @@ public interface Statistics {
     StatisticsAnswers answers();
 
     /**
-     * Forgets a person, wherever something is held; what was counted without a name stays.
+     * Forgets a person, wherever something is held; what was counted without a name stays. Where the store is away, the
+     * wish is noted and carried out when it is back; it survives a restart.
      *
      * @param person all pseudonyms of the person
-     * @return whether anything was held
-     * @throws StoreException if not everything could be forgotten; it is to be tried again
+     * @throws StoreException if not everything could be forgotten, and the wish not be noted; it is to be tried again
      */
-    boolean erase(Collection<Pseudonym> person) throws StoreException;
+    Erasure erase(Collection<Pseudonym> person) throws StoreException;
 
     /** Returns how recording gets on. */
     StatisticsState state();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param torn how many were found torn or corrupt, since the start: the process or the machine died while they were
  *     written
  * @param pendingBytes how many bytes of the journal the store has not taken yet
+ * @param pendingErasures how many pseudonyms the store is still to forget: it was away when that was asked for
  * @param lastSuccess when the store took something last; null if it has not yet
  * @param failingSince since when the store fails; null if it does not
  * @param message what the store said last when it failed; null if it has not
@@ -20,6 +21,7 @@ public record StatisticsState(
         long lost,
         long torn,
         long pendingBytes,
+        int pendingErasures,
         @Nullable Instant lastSuccess,
         @Nullable Instant failingSince,
         @Nullable String message) {}

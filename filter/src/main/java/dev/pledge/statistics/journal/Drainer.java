@@ -2,6 +2,7 @@ package dev.pledge.statistics.journal;
 
 import dev.pledge.statistics.AccessBatch;
 import dev.pledge.statistics.AccessBatch.Entry;
+import dev.pledge.statistics.Erasure;
 import dev.pledge.statistics.Pseudonym;
 import dev.pledge.statistics.StatisticsStore;
 import dev.pledge.statistics.StoreException;
@@ -120,6 +121,9 @@ public final class Drainer implements AutoCloseable {
     private boolean applyNext() throws StoreException {
         journal.reading().lock();
         try {
+            if (journal.erasures().carryOut(store)) {
+                succeeded(0);
+            }
             Backlog.Reading read = journal.read(BATCH);
             int count = read.entries().size();
             if (count > 0) {
@@ -174,7 +178,7 @@ public final class Drainer implements AutoCloseable {
     }
 
     /**
-     * Waits until the store has all that was appended before the call.
+     * Waits until the store has all that was appended before the call, and has forgotten who asked for it.
      *
      * @return false if it has not after so long, or as soon as it fails
      */
@@ -184,7 +188,7 @@ public final class Drainer implements AutoCloseable {
         long until = System.nanoTime() + atMost.toNanos();
         lock.lock();
         try {
-            while (journal.drainedPosition() < target) {
+            while (journal.drainedPosition() < target || !journal.erasures().isEmpty()) {
                 long left = until - System.nanoTime();
                 if (left <= 0 || failures.get() != failuresBefore || !thread.isAlive()) {
                     return false;
@@ -203,22 +207,39 @@ public final class Drainer implements AutoCloseable {
 
     /**
      * Forgets all that is held about a person, in the journal, on the way to the store, and in the store; what was counted
-     * without a name stays. Waits for a batch that is just being applied.
+     * without a name stays. Where the store fails, it is told again before it is given anything more, also by the next
+     * process. Waits for a batch that is just being applied.
      *
      * @param person all pseudonyms of the person
-     * @return whether anything was held
-     * @throws StoreException if the store, or a file of the journal, could not be changed; what is in the journal is
-     *     forgotten even if the store fails. It is to be tried again
+     * @throws StoreException if a file of the journal could not be changed; it is to be tried again
      */
-    public boolean erase(Collection<Pseudonym> person) throws StoreException {
+    public Erasure erase(Collection<Pseudonym> person) throws StoreException {
         journal.reading().lock();
         try {
             boolean found = journal.erase(person);
-            return store.erase(person) || found;
+            return forget(person) || found ? Erasure.DONE : Erasure.NOTHING_HELD;
+        } catch (StoreException e) {
+            return accept(person, e);
         } catch (IOException e) {
             throw new StoreException("a file of the journal cannot be changed", e);
         } finally {
             journal.reading().unlock();
+        }
+    }
+
+    private boolean forget(Collection<Pseudonym> person) throws StoreException {
+        boolean held = store.erase(person);
+        journal.erasures().remove(person);
+        return held;
+    }
+
+    private Erasure accept(Collection<Pseudonym> person, StoreException cause) throws StoreException {
+        try {
+            journal.erasures().add(person);
+            return Erasure.ACCEPTED;
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+            throw cause;
         }
     }
 

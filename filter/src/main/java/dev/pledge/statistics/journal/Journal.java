@@ -9,10 +9,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
@@ -113,20 +111,7 @@ public final class Journal implements AutoCloseable {
         SegmentFiles files = new SegmentFiles(directory, settings, disk);
         NavigableMap<Long, Path> found = directory.segments();
         long number = found.isEmpty() ? 0 : found.lastKey();
-        List<Segment> left = new ArrayList<>();
-        for (Map.Entry<Long, Path> file : found.entrySet()) {
-            Segment segment = files.takeUp(file.getKey(), file.getValue());
-            if (segment == null) {
-                directory.setAside(file.getValue());
-            } else if (segment.isDone()) {
-                files.release(segment);
-            } else {
-                if (!left.isEmpty()) {
-                    left.get(left.size() - 1).follow(segment);
-                }
-                left.add(segment);
-            }
-        }
+        List<Segment> left = files.takeUp(found);
         if (left.isEmpty()) {
             left.add(Segment.none(new SegmentHeader(node, 0, 0)));
         }
@@ -252,6 +237,11 @@ public final class Journal implements AutoCloseable {
     /** Is held by whoever reads, from the reading to its acknowledgement. */
     ReentrantLock reading() {
         return reading;
+    }
+
+    /** Returns whom the store is still to forget. */
+    PendingErasures erasures() {
+        return space.erasures();
     }
 
     Backlog.Reading read(int most) {

@@ -20,20 +20,24 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A journal's directory: {@code lock}, held by the process that uses it, which {@code owner}
- * names; {@code node}, the node's id; {@code segment-…},
- * with the number in 16 hexadecimal digits; {@code spare-…}, blank; {@code …unreadable}, what was set aside.
+ * A journal's directory: {@code lock}, held by the process that uses it, which {@code owner} names; {@code node}, the
+ * node's id; {@code erasures}, the pseudonyms that the store is still to forget, one a line; {@code segment-…}, with the
+ * number in 16 hexadecimal digits; {@code spare-…}, blank; {@code …unreadable}, what was set aside.
  */
 final class JournalDirectory implements Closeable {
     private static final Logger LOG = System.getLogger(JournalDirectory.class.getName());
     private static final String SEGMENT = "segment-";
     private static final String OWNER = "owner";
     private static final String SPARE = "spare-";
+    private static final String ERASURES = "erasures";
+    private static final String NEW = ".new";
     private static final String SET_ASIDE = ".unreadable";
 
     private final Path path;
@@ -137,18 +141,57 @@ final class JournalDirectory implements Closeable {
             setAside(file);
         }
         NodeId node = NodeId.random(new SecureRandom());
-        Path made = path.resolve("node.new");
+        write(file, node + "\n");
+        return node;
+    }
+
+    /** Writes a file so that it is there whole, or as it was. */
+    private void write(Path file, String text) throws IOException {
+        Path made = file.resolveSibling(file.getFileName() + NEW);
         Files.deleteIfExists(made);
         Files.createFile(made, ownerOnly());
         try (FileChannel channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
-            ByteBuffer text = StandardCharsets.ISO_8859_1.encode(node + "\n");
-            while (text.hasRemaining()) {
-                channel.write(text);
+            ByteBuffer bytes = StandardCharsets.ISO_8859_1.encode(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
             }
             channel.force(true);
         }
-        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
-        return node;
+        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Returns whom the store is still to forget. */
+    Set<Pseudonym> erasures() throws IOException {
+        Files.deleteIfExists(path.resolve(ERASURES + NEW));
+        Path file = path.resolve(ERASURES);
+        if (!Files.exists(file)) {
+            return Set.of();
+        }
+        Set<Pseudonym> persons = new HashSet<>();
+        for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
+            NodeId bits = NodeId.parse(line);
+            if (bits == null) {
+                LOG.log(Level.WARNING, "journal: a line of " + file + " is damaged: somebody may not be forgotten");
+            } else {
+                persons.add(new Pseudonym(bits.high(), bits.low()));
+            }
+        }
+        return Set.copyOf(persons);
+    }
+
+    /** Keeps whom the store is still to forget; when it returns, that survives the loss of power. */
+    void keepErasures(Set<Pseudonym> persons) throws IOException {
+        Path file = path.resolve(ERASURES);
+        if (persons.isEmpty()) {
+            Files.deleteIfExists(file);
+        } else {
+            StringBuilder lines = new StringBuilder();
+            for (Pseudonym person : persons) {
+                lines.append(new NodeId(person.high(), person.low())).append('\n');
+            }
+            write(file, lines.toString());
+        }
+        force();
     }
 
     /** Returns the files of segments by number, and deletes those that hold nothing. */
@@ -164,6 +207,7 @@ final class JournalDirectory implements Closeable {
                 } else if (!name.equals("lock")
                         && !name.equals(OWNER)
                         && !name.startsWith("node")
+                        && !name.equals(ERASURES)
                         && !name.endsWith(SET_ASIDE)) {
                     LOG.log(Level.WARNING, "journal: " + file + " does not belong here and is left alone");
                 }

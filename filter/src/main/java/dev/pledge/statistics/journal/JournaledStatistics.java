@@ -1,5 +1,6 @@
 package dev.pledge.statistics.journal;
 
+import dev.pledge.statistics.Erasure;
 import dev.pledge.statistics.PageAccess;
 import dev.pledge.statistics.Pseudonym;
 import dev.pledge.statistics.Statistics;
@@ -78,7 +79,7 @@ public final class JournaledStatistics implements Statistics, AutoCloseable {
     }
 
     @Override
-    public boolean erase(Collection<Pseudonym> person) throws StoreException {
+    public Erasure erase(Collection<Pseudonym> person) throws StoreException {
         return drainer.erase(person);
     }
 
@@ -90,6 +91,7 @@ public final class JournaledStatistics implements Statistics, AutoCloseable {
                 journal.lost(),
                 journal.torn(),
                 journal.pendingBytes(),
+                journal.erasures().size(),
                 drained.lastSuccess(),
                 drained.failingSince(),
                 drained.message());

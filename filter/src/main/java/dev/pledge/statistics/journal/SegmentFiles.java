@@ -14,7 +14,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,7 @@ final class SegmentFiles implements SegmentSpace {
     private static final int CHUNK = 64 * 1024;
 
     private final JournalDirectory directory;
+    private final PendingErasures erasures;
     private final int segmentBytes;
     private final long budget;
     private final AtomicBoolean nameIsForced = new AtomicBoolean(true);
@@ -45,8 +50,9 @@ final class SegmentFiles implements SegmentSpace {
         void write(FileChannel file, ByteBuffer bytes) throws IOException;
     }
 
-    SegmentFiles(JournalDirectory directory, JournalSettings settings, Disk disk) {
+    SegmentFiles(JournalDirectory directory, JournalSettings settings, Disk disk) throws IOException {
         this.directory = directory;
+        this.erasures = PendingErasures.in(directory);
         this.segmentBytes = settings.segmentBytes();
         this.budget = settings.budgetBytes();
         this.disk = disk;
@@ -59,14 +65,26 @@ final class SegmentFiles implements SegmentSpace {
         }
     }
 
-    /** Takes up a file that an earlier process left; null if it is not the segment that its name says. */
-    @Nullable
-    Segment takeUp(long number, Path file) throws IOException {
-        Segment segment = LeftFile.takeUp(file, number);
-        if (segment != null) {
+    /** Takes up the files that an earlier process left, by number: each segment leads to the next. */
+    List<Segment> takeUp(NavigableMap<Long, Path> found) throws IOException {
+        List<Segment> left = new ArrayList<>();
+        for (Map.Entry<Long, Path> file : found.entrySet()) {
+            Segment segment = LeftFile.takeUp(file.getValue(), file.getKey());
+            if (segment == null) {
+                directory.setAside(file.getValue());
+                continue;
+            }
             held += segment.buffer().capacity();
+            if (segment.isDone()) {
+                release(segment);
+                continue;
+            }
+            if (!left.isEmpty()) {
+                left.get(left.size() - 1).follow(segment);
+            }
+            left.add(segment);
         }
-        return segment;
+        return left;
     }
 
     @Override
@@ -159,6 +177,11 @@ final class SegmentFiles implements SegmentSpace {
                         "journal: " + directory.segment(segment.header().number()), e);
             }
         }
+    }
+
+    @Override
+    public PendingErasures erasures() {
+        return erasures;
     }
 
     @Override

@@ -13,6 +13,7 @@ final class SegmentMemory implements SegmentSpace {
     private final int segmentBytes;
     private final long budget;
     private final Deque<ByteBuffer> spare = new ArrayDeque<>();
+    private final PendingErasures erasures = PendingErasures.inMemory();
     private long held;
 
     SegmentMemory(int segmentBytes, long budget) {
@@ -45,6 +46,11 @@ final class SegmentMemory implements SegmentSpace {
     @Override
     public void force(Segment segment) {
         // Memory survives nothing.
+    }
+
+    @Override
+    public PendingErasures erasures() {
+        return erasures;
     }
 
     @Override

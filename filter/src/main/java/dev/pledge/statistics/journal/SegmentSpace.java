@@ -22,6 +22,9 @@ interface SegmentSpace extends Closeable {
     /** Makes what was written up to here survive the loss of power. */
     void force(Segment segment) throws IOException;
 
+    /** Returns whom the store is still to forget. */
+    PendingErasures erasures();
+
     /** Blanks a person in what is kept beside the segments; returns whether it was there. */
     boolean eraseElsewhere(Pseudonym[] person) throws IOException;
 }

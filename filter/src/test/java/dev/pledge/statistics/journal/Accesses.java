@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Accesses that can be told apart, and what a journal has of them. */
 final class Accesses {
@@ -54,6 +56,15 @@ final class Accesses {
 
     static Drainer drainer(Journal journal, StatisticsStore store) {
         return new Drainer(journal, store, new PageLimit(1_000_000, store), List.of(), Clock.systemUTC());
+    }
+
+    /** Waits until something is so. */
+    static void await(BooleanSupplier condition) throws InterruptedException {
+        long until = System.nanoTime() + LONG.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(until);
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
     }
 
     /** Drains a journal and returns what was in it. */

@@ -4,6 +4,7 @@ import static dev.pledge.statistics.journal.Accesses.LONG;
 import static dev.pledge.statistics.journal.Accesses.access;
 import static dev.pledge.statistics.journal.Accesses.accesses;
 import static dev.pledge.statistics.journal.Accesses.appendAll;
+import static dev.pledge.statistics.journal.Accesses.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,14 +43,6 @@ class DrainerTest {
 
     private Drainer drainer(int maxPages, List<Chore> chores) {
         return new Drainer(journal, store, new PageLimit(maxPages, store), chores, clock);
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long until = System.nanoTime() + LONG.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(until);
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
     }
 
     @Test

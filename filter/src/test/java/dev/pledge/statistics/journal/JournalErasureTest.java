@@ -6,17 +6,17 @@ import static dev.pledge.statistics.journal.Accesses.appendAll;
 import static dev.pledge.statistics.journal.Accesses.drained;
 import static dev.pledge.statistics.journal.Accesses.person;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pledge.statistics.Erasure;
 import dev.pledge.statistics.PageAccess;
 import dev.pledge.statistics.Pseudonym;
-import dev.pledge.statistics.StoreException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -123,17 +123,84 @@ class JournalErasureTest {
     }
 
     @Test
-    void theDrainerErasesInTheJournalEvenIfTheStoreCannot() throws Exception {
+    void whatTheStoreCannotForgetNowItForgetsBeforeItTakesMore() throws Exception {
         KeepingStore store = new KeepingStore();
         try (Journal journal = open();
                 Drainer drainer = Accesses.drainer(journal, store)) {
             appendAll(journal, accesses(10));
             store.turn(KeepingStore.Mood.REFUSES);
-            assertThatThrownBy(() -> drainer.erase(List.of(person(5)))).isInstanceOf(StoreException.class);
+            assertThat(drainer.erase(List.of(person(5)))).isEqualTo(Erasure.ACCEPTED);
             assertThat(holds(person(5))).isFalse();
+            journal.append(access(5)); // the person is here again
             store.turn(KeepingStore.Mood.WELL);
-            assertThat(drainer.erase(List.of(person(5)))).isTrue();
+            drainer.start();
+            assertThat(drainer.catchUp(Accesses.LONG)).isTrue();
             assertThat(store.erased()).containsExactly(person(5));
+            assertThat(store.heldOf(person(5))).isOne();
+            assertThat(journal.erasures().size()).isZero();
+            assertThat(files().toString()).doesNotContain("erasures");
+        }
+    }
+
+    /** A process that dies meanwhile is like one that ends: what it was asked for is in a file. */
+    @Test
+    void anErasureThatWasAcceptedSurvivesARestart() throws Exception {
+        KeepingStore store = new KeepingStore();
+        List<Pseudonym> person = List.of(person(5), person(6));
+        try (Journal journal = open();
+                Drainer drainer = Accesses.drainer(journal, store)) {
+            appendAll(journal, accesses(10));
+            drainer.start();
+            assertThat(drainer.catchUp(Accesses.LONG)).isTrue();
+            store.turn(KeepingStore.Mood.REFUSES);
+            assertThat(drainer.erase(person)).isEqualTo(Erasure.ACCEPTED);
+            assertThat(drainer.erase(List.of(person(7)))).isEqualTo(Erasure.ACCEPTED);
+        }
+        try (Journal journal = open();
+                Drainer drainer = Accesses.drainer(journal, store)) {
+            assertThat(journal.erasures().size()).isEqualTo(3);
+            drainer.start();
+            assertThat(drainer.catchUp(Duration.ofMillis(200))).isFalse();
+            assertThat(drainer.state().failingSince()).isNotNull();
+            assertThat(store.heldOf(person(5))).isOne();
+            store.turn(KeepingStore.Mood.WELL);
+            Accesses.await(() -> drainer.catchUp(Accesses.LONG));
+            Accesses.await(() -> drainer.state().failingSince() == null);
+            assertThat(store.erased()).containsExactlyInAnyOrder(person(5), person(6), person(7));
+            assertThat(store.heldOf(person(5))).isZero();
+        }
+        try (Journal journal = open()) {
+            assertThat(journal.erasures().isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void whoeverIsErasedAgainMeanwhileIsNotWaitedFor() throws Exception {
+        KeepingStore store = new KeepingStore();
+        try (Journal journal = open();
+                Drainer drainer = Accesses.drainer(journal, store)) {
+            store.turn(KeepingStore.Mood.REFUSES);
+            assertThat(drainer.erase(List.of(person(5)))).isEqualTo(Erasure.ACCEPTED);
+            store.turn(KeepingStore.Mood.WELL);
+            assertThat(drainer.erase(List.of(person(5)))).isEqualTo(Erasure.NOTHING_HELD);
+            assertThat(journal.erasures().isEmpty()).isTrue();
+            appendAll(journal, accesses(6));
+            assertThat(drainer.erase(List.of(person(5)))).isEqualTo(Erasure.DONE);
+        }
+    }
+
+    @Test
+    void aLineThatIsDamagedStopsNeitherTheStartNorTheOthers() throws Exception {
+        KeepingStore store = new KeepingStore();
+        store.turn(KeepingStore.Mood.REFUSES);
+        try (Journal journal = open();
+                Drainer drainer = Accesses.drainer(journal, store)) {
+            drainer.erase(List.of(person(5)));
+        }
+        Path file = temp.resolve("erasures");
+        Files.writeString(file, "no person\n" + Files.readString(file));
+        try (Journal journal = open()) {
+            assertThat(journal.erasures().size()).isOne();
         }
     }
 

@@ -87,7 +87,12 @@ class KeepingStore implements StatisticsStore {
         if (mood != Mood.WELL) {
             throw new StoreException("the store refuses", new IllegalStateException());
         }
-        return erased.addAll(person);
+        erased.addAll(person);
+        return applied.removeIf(access -> access.person() != null && person.contains(access.person()));
+    }
+
+    synchronized long heldOf(Pseudonym person) {
+        return applied.stream().filter(access -> person.equals(access.person())).count();
     }
 
     @Override
