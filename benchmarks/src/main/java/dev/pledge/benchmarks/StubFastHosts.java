@@ -3,6 +3,7 @@ package dev.pledge.benchmarks;
 import dev.pledge.adserver.AdServers;
 import dev.pledge.adserver.BuiltInHosts;
 import dev.pledge.adserver.ListedHost;
+import dev.pledge.adserver.PageAdServers;
 import dev.pledge.adserver.ResourceType;
 import dev.pledge.adserver.Verdict;
 import java.io.BufferedReader;
@@ -105,6 +106,11 @@ final class StubFastHosts implements AdServers {
     }
 
     @Override
+    public PageAdServers forPage(String pageUrl, String pageHost) {
+        return new OnPage();
+    }
+
+    @Override
     public String revision() {
         return "stub";
     }
@@ -120,5 +126,18 @@ final class StubFastHosts implements AdServers {
 
     private int slot(long hash) {
         return (int) (hash ^ hash >>> 32) & mask;
+    }
+
+    /** It is the host alone that decides. */
+    private final class OnPage implements PageAdServers {
+        @Override
+        public Verdict verdict(CharSequence url, CharSequence host, ResourceType type) {
+            return StubFastHosts.this.verdict(url, host, type, "");
+        }
+
+        @Override
+        public boolean clears(CharSequence host) {
+            return !lists(host);
+        }
     }
 }

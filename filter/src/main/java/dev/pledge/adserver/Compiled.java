@@ -51,6 +51,11 @@ record Compiled(
         }
     }
 
+    /** Returns whether all that blocks is filed under hosts, so that nothing is blocked of one that is not named. */
+    boolean blocksByHost() {
+        return blocks.index.isOfHosts() && important.index.isOfHosts() && forced.index.isOfHosts();
+    }
+
     /** Returns the bit that stands for a kind of exception for pages. */
     static int bit(PageWide what) {
         return switch (what) {

@@ -13,6 +13,16 @@ public interface PageAdServers {
     Verdict verdict(CharSequence url, CharSequence host, ResourceType type);
 
     /**
+     * Returns whether it is known that nothing of a host is blocked on this page, whatever the URL and whatever it is loaded
+     * as; false where that depends on more than the host. Allocates nothing.
+     *
+     * @param host as for {@link #verdict}
+     */
+    default boolean clears(CharSequence host) {
+        return false;
+    }
+
+    /**
      * Judges a class or the id of an element: whether elements that have it hold ads on this page. Allocates nothing where
      * no rule speaks of it.
      *

@@ -70,6 +70,24 @@ final class PageLists implements PageAdServers {
     }
 
     @Override
+    public boolean clears(CharSequence host) {
+        if (!lists.blocksByHost()) {
+            return false;
+        }
+        request.begin("", host, 0);
+        return isSilent(lists.blocks()) && isSilent(lists.important()) && isSilent(lists.forced());
+    }
+
+    /** Returns whether no rule of a kind names the request's host. */
+    private boolean isSilent(Compiled.Kind kind) {
+        if (kind.index().isEmpty()) {
+            return true;
+        }
+        HostFinding finding = request.known().finding(kind.order(), kind.index(), request, page);
+        return finding.whole == 0 && finding.count == 0;
+    }
+
+    @Override
     public Verdict container(CosmeticRule.Attribute attribute, CharSequence text, int from, int to) {
         PageContainers known = containers;
         if (known == null) {

@@ -69,6 +69,11 @@ final class RuleIndex {
         return empty;
     }
 
+    /** Returns whether every rule is filed under a host. */
+    boolean isOfHosts() {
+        return grams.isEmpty() && always.length == 0;
+    }
+
     /** Returns whether a rule's kind of hit is a host's as a whole, found by {@link #place}. */
     static boolean ofHost(int hit) {
         return hit > 0;

@@ -19,7 +19,7 @@ public final class UrlResolver {
 
     private @Nullable UrlReference base;
     private final byte[] hostBytes = new byte[LONGEST_HOST];
-    private final TextView hostView = new TextView();
+    private final ByteText hostView = new ByteText();
     private final UrlText text = new UrlText(this);
 
     private final SourceChars chars = new SourceChars();
@@ -31,6 +31,7 @@ public final class UrlResolver {
     private CharSequence host = "";
     private String scheme = "";
     private int port;
+    private boolean onBase;
     private @Nullable UrlReference whole;
 
     /** @param base what relative references are resolved against, or null if there is nothing */
@@ -61,6 +62,7 @@ public final class UrlResolver {
         from = chars.from();
         to = chars.to();
         whole = null;
+        onBase = false;
         text.clear();
         boolean asksHost = from == to ? onBase() : resolve(b[from]);
         // They may be the page's.
@@ -99,7 +101,15 @@ public final class UrlResolver {
         return isStripped(b[p]) ? slowly() : onBase();
     }
 
-    /** The host of the reference that was resolved last, if it has one: as {@link UrlReference#host}. */
+    /** Returns whether the reference that was resolved last leads to the base's own host because it names none. */
+    public boolean isOnBase() {
+        return onBase;
+    }
+
+    /**
+     * The host of the reference that was resolved last, if it has one: as {@link UrlReference#host}. A {@link ByteText}
+     * where it stands there plainly.
+     */
     public CharSequence host() {
         return host;
     }
@@ -148,6 +158,7 @@ public final class UrlResolver {
         }
         host = name;
         scheme = of.scheme();
+        onBase = true;
         return true;
     }
 

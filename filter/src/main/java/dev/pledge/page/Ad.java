@@ -16,6 +16,6 @@ record Ad(String host, Verdict verdict) {
 
     /** Returns the rule that says so, after the list and line that it stands in. */
     String rule() {
-        return verdict.list() + ": " + verdict.rule();
+        return verdict.list().concat(": ").concat(verdict.rule());
     }
 }

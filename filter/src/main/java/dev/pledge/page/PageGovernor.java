@@ -1,7 +1,6 @@
 package dev.pledge.page;
 
 import dev.pledge.adserver.AdServers;
-import dev.pledge.adserver.PageAdServers;
 import dev.pledge.finding.Evidence;
 import dev.pledge.finding.Kind;
 import dev.pledge.html.BufferPool;
@@ -46,7 +45,7 @@ public final class PageGovernor {
     private final LinkHeader links;
     private final Revision revision;
     private final BufferPool buffers = new BufferPool(BUFFERS);
-    private final Shelf<PageAdServers> rooms = new Shelf<>(BUFFERS);
+    private final Shelf<AdJudge.Room> rooms = new Shelf<>(BUFFERS);
 
     /**
      * @param policy what the site promises

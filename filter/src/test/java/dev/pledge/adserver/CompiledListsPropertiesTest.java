@@ -195,6 +195,21 @@ class CompiledListsPropertiesTest {
         }
     }
 
+    @Property(tries = 4000)
+    void nothingIsBlockedOfAHostThatAPageIsToldIsClear(
+            @ForAll("rules") List<String> rules,
+            @ForAll("url") String url,
+            @ForAll("pageHost") String pageHost,
+            @ForAll ResourceType type)
+            throws IOException {
+        PageAdServers page = compile(String.join("\n", rules)).forPage("", pageHost);
+        String host = ReferenceMatcher.host(url);
+        boolean clear = page.clears(host);
+
+        assertThat(clear && page.verdict(url, host, type).blocked()).isFalse();
+        assertThat(page.clears(host)).isEqualTo(clear);
+    }
+
     @Provide
     Arbitrary<List<String>> urls() {
         return url().list().ofMaxSize(30);

@@ -24,6 +24,32 @@ class WholeHostsTest {
     }
 
     @Test
+    void clearsAHostThatNoListNames() {
+        PageAdServers page = listOf("ads.test", "pix.test/tr").forPage("", PAGE);
+
+        assertThat(page.clears("cdn.test")).isTrue();
+        assertThat(page.clears("a.ads.test")).isFalse();
+        assertThat(page.clears("pix.test")).isFalse();
+    }
+
+    @Test
+    void clearsNoHostThatThePolicyBlocks() {
+        PageAdServers page = Lists.of(List.of(), List.of("own.test"), List.of()).forPage("", PAGE);
+
+        assertThat(page.clears("own.test")).isFalse();
+        assertThat(page.clears("cdn.test")).isTrue();
+    }
+
+    @Test
+    void clearsNoHostWhereARuleSpeaksOfPathsOnAnyHost() throws IOException {
+        ListCompiler compiler = new ListCompiler(PublicSuffixes.read());
+        byte[] list = "[Adblock Plus 2.0]\n||ads.test^\n/banner/".getBytes(StandardCharsets.UTF_8);
+        FilterListReader.read("list", new ByteArrayInputStream(list), compiler);
+
+        assertThat(compiler.compile().forPage("", PAGE).clears("cdn.test")).isFalse();
+    }
+
+    @Test
     void namesTheRuleItsListAndLineAndTheCompany() {
         CompiledLists list = Lists.of(
                 List.of(BuiltInHosts.read(), Lists.file("own.txt", "# mine\nx.doubleclick.net\ntracker.test")),
