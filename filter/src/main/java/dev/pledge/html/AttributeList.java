@@ -24,16 +24,38 @@ final class AttributeList {
      * @param last where its {@code >} stands
      */
     void parse(byte[] b, int from, int last) {
+        clear();
+        boolean nearEnd = last > b.length - 2 * Long.BYTES;
+        int p = skipSpaceAndSlashes(b, from, last);
+        while (p < last) {
+            int nameEnd =
+                    nearEnd ? nameEndNearEnd(b, p, last) : Math.min(TagEnd.nameEnd(b, p, Bytes.word(b, p), last), last);
+            odd |= nearEnd ? hasOddNearEnd(b, p, nameEnd) : hasOdd(b, p, nameEnd);
+            p = skipSpaceAndSlashes(b, Math.min(take(b, p, nameEnd, last), last), last);
+        }
+    }
+
+    /** Begins another tag. */
+    void clear() {
         count = 0;
         seen = 0;
         odd = false;
         if (places.length > LARGEST_KEPT) {
             places = new int[FIRST];
         }
-        int p = skipSpaceAndSlashes(b, from, last);
-        while (p < last) {
-            p = skipSpaceAndSlashes(b, attribute(b, p, last), last);
-        }
+    }
+
+    /**
+     * Adds the next attribute of a tag that is being read.
+     *
+     * @param nameEnd where its name ends, from where on there are sixteen bytes in the array
+     * @param end what stands there and beyond is not the tag's
+     * @return where the value ends, its quote included, or the name if there is no value; beyond {@code end} if a quote is
+     *     missing
+     */
+    int add(byte[] b, int from, int nameEnd, int end) {
+        odd |= hasOdd(b, from, nameEnd);
+        return take(b, from, nameEnd, end);
     }
 
     int count() {
@@ -94,50 +116,53 @@ final class AttributeList {
         return true;
     }
 
-    private int attribute(byte[] b, int from, int last) {
-        int nameEnd = nameEnd(b, from, last);
+    private int take(byte[] b, int from, int nameEnd, int end) {
         seen |= AttributeNames.mark(nameEnd - from, b[from], b[nameEnd - 1]);
-        int equals = skipSpace(b, nameEnd, last);
-        if (equals == last || b[equals] != '=') {
+        int equals = skipSpace(b, nameEnd, end);
+        if (equals == end || b[equals] != '=') {
             add(from, nameEnd, -1, nameEnd);
             return nameEnd;
         }
-        int value = skipSpace(b, equals + 1, last);
-        if (value < last && (b[value] == '"' || b[value] == '\'')) {
-            int end = Bytes.indexOf(b, value + 1, last, b[value]);
-            add(from, nameEnd, value + 1, end);
-            return Math.min(end + 1, last);
+        int value = skipSpace(b, equals + 1, end);
+        if (value < end && (b[value] == '"' || b[value] == '\'')) {
+            int valueEnd = Bytes.indexOf(b, value + 1, end, b[value]);
+            add(from, nameEnd, value + 1, valueEnd);
+            return valueEnd + 1;
         }
-        int end = value;
-        while (end < last && !Ascii.isSpace(b[end])) {
-            end++;
+        int valueEnd = value;
+        while (valueEnd < end && b[valueEnd] != '>' && !Ascii.isSpace(b[valueEnd])) {
+            valueEnd++;
         }
-        add(from, nameEnd, value, end);
-        return end;
+        add(from, nameEnd, value, valueEnd);
+        return valueEnd;
     }
 
-    private int nameEnd(byte[] b, int from, int last) {
-        if (last > b.length - 2 * Long.BYTES) {
-            return nameEndNearEnd(b, from, last);
-        }
-        int end = Math.min(TagEnd.nameEnd(b, from, Bytes.word(b, from), last), last);
+    private static boolean hasOdd(byte[] b, int from, int end) {
         int p = from;
         for (; p < end - Long.BYTES; p += Long.BYTES) {
-            odd |= Bytes.hasOdd(Bytes.word(b, p));
+            if (Bytes.hasOdd(Bytes.word(b, p))) {
+                return true;
+            }
         }
         // What is shifted out stands after the name.
         int after = Long.SIZE - Byte.SIZE * (end - p);
-        odd |= Bytes.hasOdd(Bytes.word(b, p) << after | ~(-1L << after) & ONES);
-        return end;
+        return Bytes.hasOdd(Bytes.word(b, p) << after | ~(-1L << after) & ONES);
     }
 
-    private int nameEndNearEnd(byte[] b, int from, int last) {
-        int p = from;
-        do {
-            odd |= b[p] <= 0;
+    private static int nameEndNearEnd(byte[] b, int from, int last) {
+        int p = from + 1;
+        while (p < last && b[p] != '=' && !Ascii.endsName(b[p])) {
             p++;
-        } while (p < last && b[p] != '=' && !Ascii.endsName(b[p]));
+        }
         return p;
+    }
+
+    private static boolean hasOddNearEnd(byte[] b, int from, int end) {
+        int p = from;
+        while (p < end && b[p] > 0) {
+            p++;
+        }
+        return p < end;
     }
 
     private void add(int nameStart, int nameEnd, int valueStart, int valueEnd) {

@@ -47,7 +47,7 @@ final class LongTags {
         if (told && askable && element != Element.OTHER) {
             int limit = limit();
             flow.gather(end - (flow.length(end) - limit));
-            tag.begin(flow.token(), flow.tokenFrom(), flow.tokenFrom() + limit + 1, nameLength);
+            tag.begin(flow.token(), flow.tokenFrom(), flow.tokenFrom() + limit + 1, nameLength, false);
             tag.place(element, true, false, inTemplate, inNoscript);
             told = !handler.isSettled(tag);
         }

@@ -182,7 +182,7 @@ final class Scanner {
             tags.endTagEnded(name, flags, afterRawText, p);
             mode = tags.owesEndTags() ? Mode.OWING : Mode.DATA;
         } else {
-            begin(tags.startTagEnded(name, flags, attributes.isSelfClosing(), attributes.isFetching(), p));
+            begin(tags.startTagEnded(name, flags, attributes.isSelfClosing(), attributes.isFetching(), false, p));
         }
         return p;
     }

@@ -21,6 +21,10 @@ final class SourceTag implements StartTag {
     private int from;
     private int to;
     private boolean parsed;
+    /** Where the name of the tag ends whose attributes were listed last. */
+    private int listedFrom;
+
+    private byte[] listedIn = NONE;
     private int nameLength;
 
     private Element element = Element.OTHER;
@@ -41,13 +45,26 @@ final class SourceTag implements StartTag {
         this.editor = new AttributeEditor(charset);
     }
 
-    /** Takes up a tag, from its {@code <} to after its {@code >}. */
-    void begin(byte[] b, int tagFrom, int tagTo, int tagNameLength) {
+    /** Returns what takes the attributes of a tag before it is taken up, whose name ends at a place in an array. */
+    AttributeList list(byte[] b, int nameEnd) {
+        listedIn = b;
+        listedFrom = nameEnd;
+        AttributeList attributes = taken().attributes();
+        attributes.clear();
+        return attributes;
+    }
+
+    /**
+     * Takes up a tag, from its {@code <} to after its {@code >}.
+     *
+     * @param listed whether all its attributes have been added to what {@link #list} returned last
+     */
+    void begin(byte[] b, int tagFrom, int tagTo, int tagNameLength, boolean listed) {
         bytes = b;
         from = tagFrom;
         to = tagTo;
         nameLength = tagNameLength;
-        parsed = false;
+        parsed = listed && b == listedIn && listedFrom == tagFrom + 1 + tagNameLength;
         removed = false;
         textWanted = false;
         textShown = false;
@@ -71,6 +88,7 @@ final class SourceTag implements StartTag {
     /** Forgets the page's bytes, and gives back what tags are read with. */
     void forget() {
         bytes = NONE;
+        listedIn = NONE;
         TagParts taken = parts;
         if (taken != null) {
             taken.texts().forget();
@@ -289,15 +307,20 @@ final class SourceTag implements StartTag {
     }
 
     private TagParts parts() {
-        TagParts taken = parts;
-        if (taken == null) {
-            taken = pool.takeParts();
-            parts = taken;
-        }
+        TagParts read = taken();
         if (!parsed) {
-            taken.attributes().parse(bytes, from + 1 + nameLength, to - 1);
+            read.attributes().parse(bytes, from + 1 + nameLength, to - 1);
             parsed = true;
         }
-        return taken;
+        return read;
+    }
+
+    private TagParts taken() {
+        TagParts mine = parts;
+        if (mine == null) {
+            mine = pool.takeParts();
+            parts = mine;
+        }
+        return mine;
     }
 }

@@ -1,5 +1,7 @@
 package dev.pledge.html;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Finds where a tag ends that stands whole in an array, as {@link AttributeScanner} does byte by byte. It says of a tag
  * near the end of the array that it is not whole, so that there are always eight bytes to be looked at.
@@ -31,9 +33,10 @@ final class TagEnd {
      *
      * @param from where its name ends
      * @param end what stands there and beyond is not the tag's
+     * @param attributes takes where they stand, unless it is null; of no use if the tag is not whole
      * @return what {@link #place} and {@link #isFetching} take, or {@link #NOT_WHOLE}
      */
-    static long find(byte[] b, int from, int end) {
+    static long find(byte[] b, int from, int end, @Nullable AttributeList attributes) {
         int last = Math.min(end - 1, b.length - 2 * Long.BYTES);
         long fetching = 0;
         int p = from;
@@ -58,7 +61,11 @@ final class TagEnd {
                 fetching = FETCHING;
             }
             boolean style = FetchingNames.isStyle(word, nameEnd - p);
-            p = b[nameEnd] == '>' || b[nameEnd] == '/' ? nameEnd : value(b, nameEnd, end);
+            if (attributes != null) {
+                p = attributes.add(b, p, nameEnd, end);
+            } else {
+                p = b[nameEnd] == '>' || b[nameEnd] == '/' ? nameEnd : value(b, nameEnd, end);
+            }
             if (style && FetchingNames.mayFetch(b, nameEnd, Math.min(p, end))) {
                 fetching = FETCHING;
             }

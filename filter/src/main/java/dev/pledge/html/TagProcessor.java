@@ -52,6 +52,16 @@ final class TagProcessor {
         return (flags & special) != 0 || wanted.tag(flags, fetching);
     }
 
+    /** Returns whether start tags of an element are wanted, whatever their attributes. */
+    boolean wants(int flags) {
+        return wanted.element(flags);
+    }
+
+    /** Returns what takes the attributes of the tag that is to be read next, whose name ends at a place in an array. */
+    AttributeList list(byte[] b, int nameEnd) {
+        return tag.list(b, nameEnd);
+    }
+
     /** Returns whether a start tag on which nothing else depends matters if its element may be empty. */
     boolean mattersIfEmpty(int flags) {
         return wanted.ifEmpty(flags);
@@ -106,15 +116,20 @@ final class TagProcessor {
         return foreign.depth() > 0 || (flags & (TagTable.SVG | TagTable.MATH)) != 0;
     }
 
-    /** A start tag is complete; returns what its content is, of {@link TagTable}'s flags, or 0 for markup. */
-    int startTagEnded(TagName name, int flags, boolean selfClosing, boolean fetching, int end) throws IOException {
+    /**
+     * A start tag is complete; returns what its content is, of {@link TagTable}'s flags, or 0 for markup.
+     *
+     * @param listed whether its attributes have been listed, see {@link #list}
+     */
+    int startTagEnded(TagName name, int flags, boolean selfClosing, boolean fetching, boolean listed, int end)
+            throws IOException {
         boolean seen = flow.isOpen() && tagFits(flags, name.length(), end);
         if (!seen) {
             longTags.ended(flags, fetching);
         }
         if (seen) {
             flow.gather(end);
-            tag.begin(flow.token(), flow.tokenFrom(), flow.tokenFrom() + flow.length(end), name.length());
+            tag.begin(flow.token(), flow.tokenFrom(), flow.tokenFrom() + flow.length(end), name.length(), listed);
         }
         inert = foreign.depth() == 0 && !nesting.inTemplate() && !nesting.inNoscript();
         boolean isForeign = foreign.startTag(name, flags, selfClosing, seen ? tag : null);

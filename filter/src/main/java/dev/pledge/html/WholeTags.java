@@ -47,7 +47,8 @@ final class WholeTags {
             if (nameEnd > last) {
                 return p;
             }
-            long found = b[nameEnd] == '>' ? nameEnd + 1 : TagEnd.find(b, nameEnd, end);
+            AttributeList list = endTag || !tags.wants(flags) ? null : tags.list(b, nameEnd);
+            long found = b[nameEnd] == '>' ? nameEnd + 1 : TagEnd.find(b, nameEnd, end, list);
             if (found == TagEnd.NOT_WHOLE) {
                 return p;
             }
@@ -55,7 +56,7 @@ final class WholeTags {
             boolean matters = tags.matters(flags, fetching)
                     || !endTag && tags.mattersIfEmpty(flags) && mayBeEmpty(b, TagEnd.place(found), end);
             if (matters) {
-                read(b, p, nameEnd, TagEnd.place(found), endTag, fetching);
+                read(b, p, nameEnd, TagEnd.place(found), endTag, fetching, list != null);
                 if (stopped) {
                     return TagEnd.place(found);
                 }
@@ -111,7 +112,8 @@ final class WholeTags {
         return p;
     }
 
-    private void read(byte[] b, int from, int nameEnd, int end, boolean endTag, boolean fetching) throws IOException {
+    private void read(byte[] b, int from, int nameEnd, int end, boolean endTag, boolean fetching, boolean listed)
+            throws IOException {
         name.clear();
         name.scan(b, endTag ? from + 2 : from + 1, end);
         flow.open(from);
@@ -122,7 +124,7 @@ final class WholeTags {
         } else {
             tags.startTagNamed(flags);
             boolean selfClosing = tags.mayBeForeign(flags) && isSelfClosing(b, nameEnd, end);
-            content = tags.startTagEnded(name, flags, selfClosing, fetching, end);
+            content = tags.startTagEnded(name, flags, selfClosing, fetching, listed, end);
         }
         stopped = content != 0 || tags.owesEndTags();
     }
