@@ -49,25 +49,16 @@ final class AttributeTexts {
     private TextView decoded(TextView view, byte[] b, int from, int to, Charset charset) {
         // Enough for both steps, so that what was decoded stays where it is.
         decoded.reserve(2 * (to - from));
-        if (isAscii(b, from, to)) {
-            encoded.of(b, from, to);
+        int start = decoded.length();
+        if (AttributeValue.isAscii(b, from, to)) {
+            AttributeValue.unescape(encoded.of(b, from, to), decoded);
         } else {
-            int start = decoded.length();
             CharsetText.decode(b, from, to, charset, decoded);
             encoded.of(decoded.chars(), start, decoded.length());
+            start = decoded.length();
+            AttributeValue.unescape(encoded, decoded, null);
         }
-        int start = decoded.length();
-        AttributeValue.unescape(encoded, decoded, null);
         return view.of(decoded.chars(), start, decoded.length());
-    }
-
-    private static boolean isAscii(byte[] b, int from, int to) {
-        for (int p = from; p < to; p++) {
-            if (b[p] < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private TextView next(int start) {

@@ -93,17 +93,7 @@ final class AttributeValue {
         int begin = value.length();
         int p = 0;
         while (p < text.length()) {
-            char c = text.charAt(p);
-            int next = c == '&' ? CharacterReferences.decode(text, p, value) : -1;
-            if (next < 0) {
-                next = p + 1;
-                if (c == '\r') {
-                    value.add('\n');
-                    next = next < text.length() && text.charAt(next) == '\n' ? next + 1 : next;
-                } else {
-                    value.add(c == 0 ? '\uFFFD' : c);
-                }
-            }
+            int next = unescape(text, p, value);
             while (positions != null && positions.count() < value.length() - begin) {
                 positions.add(p);
             }
@@ -112,6 +102,56 @@ final class AttributeValue {
         if (positions != null) {
             positions.add(p);
         }
+    }
+
+    /** Adds a value that is ASCII to some text, as {@link #unescape(CharSequence, CharArena, Positions)} does. */
+    static void unescape(TextView ascii, CharArena value) {
+        byte[] b = ascii.bytes();
+        int from = ascii.from();
+        int to = from + ascii.length();
+        int p = from;
+        while (p < to) {
+            p = value.addAscii(b, p, endOfPlain(b, p, to));
+            if (p < to) {
+                p = from + unescape(ascii, p - from, value);
+            }
+        }
+    }
+
+    private static int endOfPlain(byte[] b, int from, int to) {
+        int p = from;
+        while (p < to && b[p] != '&' && b[p] != '\r' && b[p] != 0) {
+            p++;
+        }
+        return p;
+    }
+
+    /** Adds the character, or what stands for one, that begins at a place; returns where it ends. */
+    private static int unescape(CharSequence text, int at, CharArena value) {
+        char c = text.charAt(at);
+        int next = c == '&' ? CharacterReferences.decode(text, at, value) : -1;
+        if (next >= 0) {
+            return next;
+        }
+        if (c == '\r') {
+            value.add('\n');
+            return at + 1 < text.length() && text.charAt(at + 1) == '\n' ? at + 2 : at + 1;
+        }
+        value.add(c == 0 ? '\uFFFD' : c);
+        return at + 1;
+    }
+
+    /** Returns whether all bytes are ASCII. */
+    static boolean isAscii(byte[] b, int from, int to) {
+        int p = from;
+        long all = 0;
+        for (; p <= to - Long.BYTES; p += Long.BYTES) {
+            all |= Bytes.word(b, p);
+        }
+        for (; p < to; p++) {
+            all |= b[p];
+        }
+        return (all & Bytes.HIGHS) == 0;
     }
 
     /** A growing list of numbers. */

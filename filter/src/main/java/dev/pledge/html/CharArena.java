@@ -57,6 +57,18 @@ final class CharArena {
         chars[length++] = c;
     }
 
+    /** Adds bytes that are ASCII; returns where they end. */
+    int addAscii(byte[] b, int from, int to) {
+        reserve(to - from);
+        char[] into = chars;
+        int at = length - from;
+        for (int p = from; p < to; p++) {
+            into[at + p] = (char) b[p];
+        }
+        length += to - from;
+        return to;
+    }
+
     void add(CharSequence text, int from, int to) {
         for (int i = from; i < to; i++) {
             add(text.charAt(i));
