@@ -57,10 +57,11 @@ final class TagEnd {
             if (nameEnd > last) {
                 return NOT_WHOLE;
             }
-            if (FetchingNames.contain(b, p, word, nameEnd)) {
-                fetching = FETCHING;
+            boolean style = false;
+            if (FetchingNames.mayContain(word, nameEnd - p)) {
+                style = FetchingNames.isStyle(word, nameEnd - p);
+                fetching |= FetchingNames.contain(b, p, word, nameEnd) ? FETCHING : 0;
             }
-            boolean style = FetchingNames.isStyle(word, nameEnd - p);
             if (attributes != null) {
                 p = attributes.add(b, p, nameEnd, end);
             } else {
