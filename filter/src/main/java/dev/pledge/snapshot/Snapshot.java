@@ -4,6 +4,7 @@ import dev.pledge.cookie.CookieGate;
 import dev.pledge.cookie.Deletions;
 import dev.pledge.page.PageGovernor;
 import dev.pledge.policy.Policy;
+import dev.pledge.policy.PolicyDigest;
 import dev.pledge.transport.Transport;
 
 /**
@@ -11,6 +12,7 @@ import dev.pledge.transport.Transport;
  * the one that was current when it came.
  *
  * @param policy the policy
+ * @param digest the policy's digest, by which it is published
  * @param revision names policy, lists and Pledge's version: ten hexadecimal digits
  * @param cookies judges cookies
  * @param deletions deletes hidden cookies in the browser
@@ -19,6 +21,7 @@ import dev.pledge.transport.Transport;
  */
 public record Snapshot(
         Policy policy,
+        PolicyDigest digest,
         String revision,
         CookieGate cookies,
         Deletions deletions,

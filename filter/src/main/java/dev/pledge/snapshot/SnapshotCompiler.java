@@ -10,6 +10,7 @@ import dev.pledge.page.PageGovernor;
 import dev.pledge.policy.Https;
 import dev.pledge.policy.Mode;
 import dev.pledge.policy.Policy;
+import dev.pledge.policy.PolicyDigest;
 import dev.pledge.transport.Transport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,7 @@ public final class SnapshotCompiler {
         }
         return new Snapshot(
                 policy,
+                PolicyDigest.of(policy),
                 revision,
                 new CookieGate(
                         policy.cookies(), sessionCookieName, policy.site().https() == Https.EVERYWHERE),
