@@ -3,10 +3,12 @@ package dev.pledge;
 import dev.pledge.finding.FindingListener;
 import dev.pledge.finding.FindingLog;
 import dev.pledge.finding.Findings;
+import dev.pledge.finding.KeptOut;
 import dev.pledge.metrics.MeterBinding;
 import dev.pledge.metrics.Meters;
 import dev.pledge.page.PageGovernor;
 import dev.pledge.servlet.Governance;
+import dev.pledge.servlet.Reception;
 import dev.pledge.servlet.Services;
 import dev.pledge.site.FrontDesk;
 import dev.pledge.site.HttpsGate;
@@ -26,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,7 @@ final class PledgeRuntime {
     private final Governance governance;
     private final JmxRegistration jmx;
     private final Recording recording;
+    private final Publishing publishing;
     private final Meters meters;
     private final @Nullable FileWatcher watcher;
     private final ListWatcher listWatcher;
@@ -56,7 +60,8 @@ final class PledgeRuntime {
         Clock clock = Clock.systemUTC();
         FindingListener log = new FindingLog(System.getLogger("dev.pledge.findings"), FindingLog.LINES);
         this.meters = meters;
-        Findings findings = new Findings(Findings.LIMIT, clock, List.of(log, meters));
+        KeptOut keptOut = new KeptOut(clock);
+        Findings findings = new Findings(Findings.LIMIT, clock, List.of(log, meters, keptOut));
         Resources resources = new Resources(context);
         SnapshotCompiler compiler = new SnapshotCompiler(
                 resources, deployment.sessionCookieName(), text("version.txt").trim(), findings);
@@ -69,14 +74,13 @@ final class PledgeRuntime {
         meters.watch(findings, recording.statistics());
         Services services = new Services(
                 snapshots, switches, findings, recording.statistics(), recording.keys(), new Bots(), meters, clock);
-        this.governance = new Governance(
-                services,
-                new FrontDesk(List.of(
-                        new HttpsGate(),
-                        new StubDocument(PageGovernor.STUBS_PATH),
-                        new IndicatorStylesheet(
-                                PageGovernor.STYLESHEET_PATH,
-                                text("page/indicator.css").getBytes(StandardCharsets.UTF_8)))));
+        this.publishing = new Publishing(deployment, snapshots, switches, keptOut, bytes("site/pledge.css"), clock);
+        List<Reception> receptions = new ArrayList<>(List.of(
+                new HttpsGate(),
+                new StubDocument(PageGovernor.STUBS_PATH),
+                new IndicatorStylesheet(PageGovernor.STYLESHEET_PATH, bytes("page/indicator.css"))));
+        receptions.addAll(publishing.receptions());
+        this.governance = new Governance(services, new FrontDesk(receptions));
         PolicyReload reload = new PolicyReload(deployment.name(), compiler, snapshots);
         this.watcher = watcher(deployment, reload);
         this.listWatcher = new ListWatcher(compiler, WATCH_LISTS, reload::listsChanged);
@@ -93,11 +97,15 @@ final class PledgeRuntime {
     }
 
     private static String text(String resource) throws IOException {
+        return new String(bytes(resource), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String resource) throws IOException {
         try (InputStream in = PledgeRuntime.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IOException(resource + " is missing from Pledge's jar");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         }
     }
 
@@ -147,6 +155,7 @@ final class PledgeRuntime {
             if (watcher != null) {
                 watcher.close();
             }
+            publishing.close();
             recording.close();
         }
     }
