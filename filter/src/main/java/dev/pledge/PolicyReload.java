@@ -109,6 +109,9 @@ final class PolicyReload {
         if (wanted.store() instanceof StorePolicy.Redis && !old.keep().equals(other.keep())) {
             keys.add("statistics.keep");
         }
+        if (!Objects.equals(now.records().data(), next.records().data())) {
+            keys.add("records.data");
+        }
         return keys;
     }
 }

@@ -64,6 +64,36 @@ final class Promises implements PromisesMXBean {
     }
 
     @Override
+    public boolean isSubjectAccess() {
+        return switches.isOn(Promise.SUBJECT_ACCESS);
+    }
+
+    @Override
+    public void setSubjectAccess(boolean on) {
+        set(Promise.SUBJECT_ACCESS, on);
+    }
+
+    @Override
+    public boolean isDisclosures() {
+        return switches.isOn(Promise.DISCLOSURES);
+    }
+
+    @Override
+    public void setDisclosures(boolean on) {
+        set(Promise.DISCLOSURES, on);
+    }
+
+    @Override
+    public boolean isContact() {
+        return switches.isOn(Promise.CONTACT);
+    }
+
+    @Override
+    public void setContact(boolean on) {
+        set(Promise.CONTACT, on);
+    }
+
+    @Override
     public String getRevision() {
         return snapshots.current().revision();
     }

@@ -29,6 +29,24 @@ public interface PromisesMXBean {
     /** Turns the promise on page accesses on or off. */
     void setStatistics(boolean on);
 
+    /** Returns whether the promise on subject access is on. */
+    boolean isSubjectAccess();
+
+    /** Turns the promise on subject access on or off. */
+    void setSubjectAccess(boolean on);
+
+    /** Returns whether the promise on disclosures is on. */
+    boolean isDisclosures();
+
+    /** Turns the promise on disclosures on or off. */
+    void setDisclosures(boolean on);
+
+    /** Returns whether the promise on contact is on. */
+    boolean isContact();
+
+    /** Turns the promise on contact on or off. */
+    void setContact(boolean on);
+
     /** Returns the revision of the policy that holds now. */
     String getRevision();
 }

@@ -107,7 +107,13 @@ final class RewriteCommand implements Callable<Integer> {
 
     private static Modes enforced(Modes modes) {
         return new Modes(
-                modes.cookies(), enforced(modes.adServers()), enforced(modes.sensitiveForms()), modes.statistics());
+                modes.cookies(),
+                enforced(modes.adServers()),
+                enforced(modes.sensitiveForms()),
+                modes.statistics(),
+                modes.subjectAccess(),
+                modes.disclosures(),
+                modes.contact());
     }
 
     private static Mode enforced(Mode mode) {

@@ -52,7 +52,14 @@ public enum Kind {
     /** A secure page would have loaded something over plain HTTP. What: the host. Label: the element. */
     SUBRESOURCE_UPGRADED(Promise.SENSITIVE_FORMS),
     /** A form looks sensitive, but its page is not listed, or was sent plain. What: password or card. Label: which. */
-    SENSITIVE_FORM_UNLISTED(Promise.SENSITIVE_FORMS);
+    SENSITIVE_FORM_UNLISTED(Promise.SENSITIVE_FORMS),
+    /**
+     * A request for personal data did not come from a registered partner with a purpose of its own. What: the path pattern.
+     * Label: {@code no-partner}, {@code no-purpose} or {@code purpose-not-allowed}.
+     */
+    DISCLOSURE_REFUSED(Promise.DISCLOSURES),
+    /** The application asked whether it may contact a person, and it may not. What: channel/purpose. Label: the rule or none. */
+    CONTACT_REFUSED(Promise.CONTACT);
 
     private final Promise promise;
 

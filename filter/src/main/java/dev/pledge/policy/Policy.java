@@ -2,6 +2,7 @@ package dev.pledge.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a site promises its visitors: one immutable value, read from a policy file or built in Java from
@@ -12,13 +13,23 @@ import java.util.List;
  * @param adServers the promise on ad servers
  * @param sensitiveForms the promise on sensitive forms
  * @param statistics the promise on page accesses
+ * @param statement what is published of all this; null for nothing
+ * @param records the books on requests of persons, disclosures and complaints
+ * @param subjectAccess the promise to show, correct and erase
+ * @param disclosures the promise on partners
+ * @param contact the promise on e-mail, post and telephone
  */
 public record Policy(
         SitePolicy site,
         CookiePolicy cookies,
         AdServerPolicy adServers,
         SensitiveFormPolicy sensitiveForms,
-        StatisticsPolicy statistics) {
+        StatisticsPolicy statistics,
+        @Nullable StatementPolicy statement,
+        RecordsPolicy records,
+        SubjectAccessPolicy subjectAccess,
+        DisclosurePolicy disclosures,
+        ContactPolicy contact) {
 
     /**
      * @throws IllegalArgumentException if the sections contradict one another: HTTPS enforced without an authority to
@@ -59,7 +70,7 @@ public record Policy(
 
     /**
      * Returns the policy of a site that has written none: session and {@code cart} cookies, the built-in ad-server
-     * list, no sensitive paths, statistics in memory.
+     * list, no sensitive paths, statistics in memory; nothing is published and nothing disclosed.
      *
      * @param mode the mode of every promise
      */
@@ -70,32 +81,144 @@ public record Policy(
                 CookiePolicy.builtIn(scope),
                 AdServerPolicy.builtIn(scope),
                 SensitiveFormPolicy.builtIn(scope),
-                StatisticsPolicy.builtIn(scope));
+                StatisticsPolicy.builtIn(scope),
+                null,
+                RecordsPolicy.MEMORY,
+                SubjectAccessPolicy.builtIn(mode),
+                DisclosurePolicy.builtIn(scope),
+                ContactPolicy.builtIn(mode));
     }
 
     /** Returns this policy with another site section. */
     public Policy with(SitePolicy other) {
-        return new Policy(other, cookies, adServers, sensitiveForms, statistics);
+        return new Policy(
+                other,
+                cookies,
+                adServers,
+                sensitiveForms,
+                statistics,
+                statement,
+                records,
+                subjectAccess,
+                disclosures,
+                contact);
     }
 
     /** Returns this policy with another cookies section. */
     public Policy with(CookiePolicy other) {
-        return new Policy(site, other, adServers, sensitiveForms, statistics);
+        return new Policy(
+                site,
+                other,
+                adServers,
+                sensitiveForms,
+                statistics,
+                statement,
+                records,
+                subjectAccess,
+                disclosures,
+                contact);
     }
 
     /** Returns this policy with another ad-servers section. */
     public Policy with(AdServerPolicy other) {
-        return new Policy(site, cookies, other, sensitiveForms, statistics);
+        return new Policy(
+                site,
+                cookies,
+                other,
+                sensitiveForms,
+                statistics,
+                statement,
+                records,
+                subjectAccess,
+                disclosures,
+                contact);
     }
 
     /** Returns this policy with another sensitive-forms section. */
     public Policy with(SensitiveFormPolicy other) {
-        return new Policy(site, cookies, adServers, other, statistics);
+        return new Policy(
+                site, cookies, adServers, other, statistics, statement, records, subjectAccess, disclosures, contact);
     }
 
     /** Returns this policy with another statistics section. */
     public Policy with(StatisticsPolicy other) {
-        return new Policy(site, cookies, adServers, sensitiveForms, other);
+        return new Policy(
+                site,
+                cookies,
+                adServers,
+                sensitiveForms,
+                other,
+                statement,
+                records,
+                subjectAccess,
+                disclosures,
+                contact);
+    }
+
+    /** Returns this policy with another statement section. */
+    public Policy with(StatementPolicy other) {
+        return new Policy(
+                site,
+                cookies,
+                adServers,
+                sensitiveForms,
+                statistics,
+                other,
+                records,
+                subjectAccess,
+                disclosures,
+                contact);
+    }
+
+    /** Returns this policy with another records section. */
+    public Policy with(RecordsPolicy other) {
+        return new Policy(
+                site,
+                cookies,
+                adServers,
+                sensitiveForms,
+                statistics,
+                statement,
+                other,
+                subjectAccess,
+                disclosures,
+                contact);
+    }
+
+    /** Returns this policy with another subject-access section. */
+    public Policy with(SubjectAccessPolicy other) {
+        return new Policy(
+                site, cookies, adServers, sensitiveForms, statistics, statement, records, other, disclosures, contact);
+    }
+
+    /** Returns this policy with another disclosures section. */
+    public Policy with(DisclosurePolicy other) {
+        return new Policy(
+                site,
+                cookies,
+                adServers,
+                sensitiveForms,
+                statistics,
+                statement,
+                records,
+                subjectAccess,
+                other,
+                contact);
+    }
+
+    /** Returns this policy with another contact section. */
+    public Policy with(ContactPolicy other) {
+        return new Policy(
+                site,
+                cookies,
+                adServers,
+                sensitiveForms,
+                statistics,
+                statement,
+                records,
+                subjectAccess,
+                disclosures,
+                other);
     }
 
     /** Returns where and how far a promise is kept. */
@@ -105,6 +228,9 @@ public record Policy(
             case AD_SERVERS -> adServers.scope();
             case SENSITIVE_FORMS -> sensitiveForms.scope();
             case STATISTICS -> statistics.scope();
+            case SUBJECT_ACCESS -> Scope.everywhere(subjectAccess.mode());
+            case DISCLOSURES -> disclosures.scope();
+            case CONTACT -> Scope.everywhere(contact.mode());
         };
     }
 }

@@ -25,6 +25,13 @@ public final class PolicyPrinter {
         sections.put("ad-servers", adServers(policy.adServers()));
         sections.put("sensitive-forms", sensitiveForms(policy.sensitiveForms()));
         sections.put("statistics", StatisticsPrinter.print(policy.statistics()));
+        if (policy.statement() != null) {
+            sections.put("statement", PublishedPrinter.statement(policy.statement()));
+        }
+        sections.put("records", PublishedPrinter.records(policy.records()));
+        sections.put("subject-access", PublishedPrinter.subjectAccess(policy.subjectAccess()));
+        sections.put("disclosures", PublishedPrinter.disclosures(policy.disclosures()));
+        sections.put("contact", PublishedPrinter.contact(policy.contact()));
         DumpSettings settings = DumpSettings.builder()
                 .setSchema(new CoreSchema())
                 .setDefaultFlowStyle(FlowStyle.BLOCK)

@@ -3,6 +3,7 @@ package dev.pledge.policy;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
@@ -13,8 +14,17 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * <p>Nothing is resolved here: neither files nor host names are looked up.
  */
 public final class PolicyReader {
-    private static final Set<String> SECTIONS =
-            new LinkedHashSet<>(List.of("site", "cookies", "ad-servers", "sensitive-forms", "statistics"));
+    private static final Set<String> SECTIONS = new LinkedHashSet<>(List.of(
+            "site",
+            "cookies",
+            "ad-servers",
+            "sensitive-forms",
+            "statistics",
+            "statement",
+            "records",
+            "subject-access",
+            "disclosures",
+            "contact"));
 
     private PolicyReader() {}
 
@@ -52,19 +62,34 @@ public final class PolicyReader {
             mistakes.add(root, "", "nothing", "at least one section, such as site or cookies");
         }
         Policy defaults = Policy.builtIn(Mode.REPORT);
-        Section site = file.section("site", SiteReader.KEYS);
-        Section cookies = file.section("cookies", CookieReader.KEYS);
-        Section adServers = file.section("ad-servers", AdServerReader.KEYS);
-        Section forms = file.section("sensitive-forms", SensitiveFormReader.KEYS);
-        Section statistics = file.section("statistics", StatisticsReader.KEYS);
-        SitePolicy sitePolicy = site == null ? defaults.site() : SiteReader.read(site);
-        CookiePolicy cookiePolicy = cookies == null ? defaults.cookies() : CookieReader.read(cookies);
-        AdServerPolicy adServerPolicy = adServers == null ? defaults.adServers() : AdServerReader.read(adServers);
-        SensitiveFormPolicy formPolicy = forms == null ? defaults.sensitiveForms() : SensitiveFormReader.read(forms);
-        StatisticsPolicy statisticsPolicy =
-                statistics == null ? defaults.statistics() : StatisticsReader.read(statistics);
-        file.report(Policy.faults(sitePolicy, cookiePolicy, formPolicy));
+        SitePolicy site = part(file, "site", SiteReader.KEYS, SiteReader::read, defaults.site());
+        CookiePolicy cookies = part(file, "cookies", CookieReader.KEYS, CookieReader::read, defaults.cookies());
+        AdServerPolicy adServers =
+                part(file, "ad-servers", AdServerReader.KEYS, AdServerReader::read, defaults.adServers());
+        SensitiveFormPolicy forms = part(
+                file,
+                "sensitive-forms",
+                SensitiveFormReader.KEYS,
+                SensitiveFormReader::read,
+                defaults.sensitiveForms());
+        StatisticsPolicy statistics =
+                part(file, "statistics", StatisticsReader.KEYS, StatisticsReader::read, defaults.statistics());
+        Section statement = file.section("statement", StatementReader.KEYS);
+        StatementPolicy published = statement == null ? null : StatementReader.read(statement);
+        RecordsPolicy records = part(file, "records", RecordsReader.KEYS, RecordsReader::read, defaults.records());
+        SubjectAccessPolicy subjectAccess = part(
+                file, "subject-access", SubjectAccessReader.KEYS, SubjectAccessReader::read, defaults.subjectAccess());
+        DisclosurePolicy disclosures =
+                part(file, "disclosures", DisclosureReader.KEYS, DisclosureReader::read, defaults.disclosures());
+        ContactPolicy contact = part(file, "contact", ContactReader.KEYS, ContactReader::read, defaults.contact());
+        file.report(Policy.faults(site, cookies, forms));
         mistakes.throwIfAny();
-        return new Policy(sitePolicy, cookiePolicy, adServerPolicy, formPolicy, statisticsPolicy);
+        return new Policy(
+                site, cookies, adServers, forms, statistics, published, records, subjectAccess, disclosures, contact);
+    }
+
+    private static <T> T part(Section file, String key, Set<String> keys, Function<Section, T> reader, T builtIn) {
+        Section section = file.section(key, keys);
+        return section == null ? builtIn : reader.apply(section);
     }
 }

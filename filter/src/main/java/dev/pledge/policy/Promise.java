@@ -9,7 +9,13 @@ public enum Promise {
     /** Sensitive data travels over HTTPS only, and the visitor can see it. */
     SENSITIVE_FORMS("sensitive-forms"),
     /** Page accesses are counted for the site's own use. */
-    STATISTICS("statistics");
+    STATISTICS("statistics"),
+    /** What is held about a person is shown to them, corrected and erased. */
+    SUBJECT_ACCESS("subject-access"),
+    /** Personal data goes to registered partners only, for declared purposes. */
+    DISCLOSURES("disclosures"),
+    /** E-mail, post and telephone are used only for what they were given for. */
+    CONTACT("contact");
 
     private final String section;
 

@@ -21,7 +21,7 @@ final class ScopeReader {
     }
 
     static Scope read(Section section) {
-        Mode mode = section.required("mode", MODE);
+        Mode mode = mode(section);
         List<PathMode> paths = new ArrayList<>();
         Set<PathPattern> excluded = new HashSet<>();
         List<PathPattern> exclude = section.list("exclude", Type.PATTERN);
@@ -40,7 +40,13 @@ final class ScopeReader {
                 }
             }
         }
-        return new Scope(mode == null ? Mode.REPORT : mode, paths);
+        return new Scope(mode, paths);
+    }
+
+    /** Reads {@code mode} alone, of a promise that is not kept path by path. */
+    static Mode mode(Section section) {
+        Mode mode = section.required("mode", MODE);
+        return mode == null ? Mode.REPORT : mode;
     }
 
     private static @Nullable PathMode pathMode(Section modes, String key) {

@@ -114,6 +114,11 @@ final class Section {
         return new ArrayList<>(read);
     }
 
+    /** Returns whether the value of a key is a list with anything in it. */
+    boolean hasItems(String key) {
+        return values.get(key) instanceof SequenceNode list && !list.getValue().isEmpty();
+    }
+
     /** Returns the mapping under a key, or null if there is none. */
     @Nullable
     Section section(String key, @Nullable Set<String> known) {
@@ -193,7 +198,8 @@ final class Section {
         try {
             return type.read(node);
         } catch (Unexpected e) {
-            mistakes.add(node, at, Type.describe(node), e.expected());
+            String found = e.found();
+            mistakes.add(node, at, found == null ? Type.describe(node) : found, e.expected());
             return null;
         }
     }

@@ -1,15 +1,36 @@
 package dev.pledge.policy;
 
+import org.jspecify.annotations.Nullable;
+
 /** A value is not what was expected; whoever knows where it stands catches this and names the place. */
 final class Unexpected extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_QUOTE = 60;
 
     private final String expected;
+    private final @Nullable String found;
 
     Unexpected(String text, String expected) {
         super("found " + quote(text) + ", expected " + expected);
         this.expected = expected;
+        this.found = null;
+    }
+
+    private Unexpected(int length, String expected) {
+        super("found " + length + " characters, expected " + expected);
+        this.expected = expected;
+        this.found = length + " characters";
+    }
+
+    /** Returns what tells of a value only how long it is: it may be a secret that stands in the wrong place. */
+    static Unexpected secret(String text, String expected) {
+        return new Unexpected(text.length(), expected);
+    }
+
+    /** Returns what was found instead, or null where that may be told from the text itself. */
+    @Nullable
+    String found() {
+        return found;
     }
 
     String expected() {

@@ -113,6 +113,9 @@ final class AllJarIT {
                             "META-INF/MANIFEST.MF",
                             "META-INF/LICENSE",
                             "META-INF/NOTICE",
+                            "META-INF/FastDoubleParser-LICENSE",
+                            "META-INF/FastDoubleParser-ThirdParty-LICENSE",
+                            "META-INF/Schubfach-LICENSE",
                             "META-INF/licenses/re2j.txt",
                             "META-INF/services/jakarta.servlet.ServletContainerInitializer");
         }
@@ -177,6 +180,7 @@ final class AllJarIT {
                         Map.entry("flyway-database-postgresql", "true"),
                         Map.entry("h2-mvstore", ""),
                         Map.entry("hash4j", ""),
+                        Map.entry("jackson-core", ""),
                         Map.entry("jedis", "true"),
                         Map.entry("jspecify", ""),
                         Map.entry("micrometer-core", "true"),

@@ -118,11 +118,12 @@ final class ReloadTest {
         try (PledgeLog log = new PledgeLog()) {
             app.write(POLICY.replace("statistics: { mode: enforce }", """
                     statistics: { mode: enforce, max-pages: 7, max-users: 8, data: "file:/nowhere", keys: "file:/nowhere/keys", fsync: never, journal-mb: 9,
-                      store: { kind: postgresql, jndi: stats } }"""));
+                      store: { kind: postgresql, jndi: stats } }
+                    records: { data: "file:/nowhere/records" }"""));
 
             assertThat(log.awaitAll("without a restart"))
                     .contains("statistics.max-pages, statistics.max-users, statistics.data, statistics.keys, "
-                            + "statistics.fsync, statistics.journal-mb, statistics.store");
+                            + "statistics.fsync, statistics.journal-mb, statistics.store, records.data");
             assertThat(app.revision()).isEqualTo(revision);
         } finally {
             app.govern(TRACKING);

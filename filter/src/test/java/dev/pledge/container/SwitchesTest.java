@@ -38,7 +38,9 @@ final class SwitchesTest {
         app.turn("Statistics", false);
         kept(app, false, false, false, false);
 
-        for (String promise : new String[] {"Cookies", "AdServers", "SensitiveForms", "Statistics"}) {
+        for (String promise : new String[] {
+            "Cookies", "AdServers", "SensitiveForms", "Statistics", "SubjectAccess", "Disclosures", "Contact"
+        }) {
             app.turn(promise, true);
         }
         kept(app, true, true, true, true);

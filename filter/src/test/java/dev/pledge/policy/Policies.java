@@ -14,23 +14,38 @@ final class Policies {
     private Policies() {}
 
     static Arbitrary<Policy> any() {
-        return Combinators.combine(sites(), cookies(), adServers(), forms(), statistics())
-                .flatAs((site, cookies, adServers, forms, statistics) -> {
+        return Combinators.combine(
+                        sites(),
+                        cookies(),
+                        adServers(),
+                        forms(),
+                        statistics(),
+                        PublishedPolicies.statements(sentences()),
+                        PublishedPolicies.rights(sentences(), patterns(), scopes()))
+                .as((site, cookies, adServers, forms, statistics, statement, rights) -> {
+                    Policy any = rights.with(adServers).with(statistics);
+                    if (statement.isPresent()) {
+                        any = any.with(statement.get());
+                    }
                     boolean fits = Policy.faults(site, cookies, forms).isEmpty();
-                    SensitiveFormPolicy watched = new SensitiveFormPolicy(
-                            Scope.everywhere(Mode.REPORT),
-                            forms.paths(),
-                            forms.behind(),
-                            forms.hsts(),
-                            forms.indicator(),
-                            forms.indicatorText());
-                    CookiePolicy kept = new CookiePolicy(
-                            cookies.scope(), cookies.rules(), ExpireCookies.HOST, cookies.duplicates());
-                    return Arbitraries.just(
-                            fits
-                                    ? new Policy(site, cookies, adServers, forms, statistics)
-                                    : new Policy(site, kept, adServers, watched, statistics));
+                    return fits
+                            ? any.with(site).with(cookies).with(forms)
+                            : any.with(site).with(onTheHostAlone(cookies)).with(watched(forms));
                 });
+    }
+
+    private static CookiePolicy onTheHostAlone(CookiePolicy cookies) {
+        return new CookiePolicy(cookies.scope(), cookies.rules(), ExpireCookies.HOST, cookies.duplicates());
+    }
+
+    private static SensitiveFormPolicy watched(SensitiveFormPolicy forms) {
+        return new SensitiveFormPolicy(
+                Scope.everywhere(Mode.REPORT),
+                forms.paths(),
+                forms.behind(),
+                forms.hsts(),
+                forms.indicator(),
+                forms.indicatorText());
     }
 
     static Arbitrary<PathPattern> patterns() {

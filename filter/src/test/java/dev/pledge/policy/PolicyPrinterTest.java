@@ -50,6 +50,14 @@ class PolicyPrinterTest {
         }
     }
 
+    @Property(tries = 100)
+    void theDigestIsThatOfWhatAPolicySays(@ForAll("policies") Policy policy, @ForAll("policies") Policy other) {
+        Policy read = PolicyReader.read("x.yaml", "# a comment\n" + PolicyPrinter.print(policy));
+        assertThat(PolicyDigest.of(read)).isEqualTo(PolicyDigest.of(policy));
+        assertThat(PolicyDigest.of(policy).equals(PolicyDigest.of(other))).isEqualTo(policy.equals(other));
+        assertThat(PolicyDigest.of(policy).headerValue()).matches("sha-256=:[A-Za-z0-9+/]{43}=:");
+    }
+
     @Test
     void everyValueThatIsInForceIsPrinted() {
         assertThat(PolicyPrinter.print(Policy.builtIn(Mode.REPORT))).isEqualTo("""
@@ -88,6 +96,34 @@ class PolicyPrinterTest {
                   keep:
                     aggregate: 25 months
                     per-user: 30 days
+                records:
+                  keep: 24 months
+                subject-access:
+                  mode: report
+                  due: 1 month
+                disclosures:
+                  mode: report
+                contact:
+                  mode: report
+                  rules:
+                  - channel: e-mail
+                    to: customers
+                    purposes:
+                    - features
+                    - upgrades
+                    - order
+                  - channel: e-mail
+                    to: others
+                    purposes:
+                    - order
+                  - channel: post
+                    to: everyone
+                    purposes:
+                    - requested
+                  - channel: telephone
+                    to: everyone
+                    purposes:
+                    - order
                 """);
     }
 }

@@ -201,6 +201,44 @@ class PolicyRecordsTest {
         return new CookieRule(name, CookiePurpose.SHOPPING_CART, maxAge, false, SameSite.LAX, null, reason);
     }
 
+    @Test
+    void theNarrowestPathThatReleasesDataIsFound() {
+        DisclosurePolicy policy = new DisclosurePolicy(
+                new Scope(Mode.ENFORCE, List.of(path("/license/public", Mode.OFF))),
+                List.of(new PathPattern("/license/*"), new PathPattern("/license/public"), new PathPattern("*.lic")),
+                List.of());
+        assertThat(policy.covering("/license/public")).isEqualTo(new PathPattern("/license/public"));
+        assertThat(policy.covering("/license/x.lic")).isEqualTo(new PathPattern("/license/*"));
+        assertThat(policy.covering("/shop")).isNull();
+        assertThat(policy.at("/license/check")).isEqualTo(Mode.ENFORCE);
+        assertThat(policy.at("/license/public")).isEqualTo(Mode.OFF);
+        assertThat(policy.at("/shop")).isEqualTo(Mode.OFF);
+    }
+
+    @Test
+    void aPartnerIsKnownBySomething() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Partner("Acme", null, null, null, List.of(DisclosurePurpose.UPGRADE)))
+                .withMessageContaining("partner Acme: role");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Partner("Acme", "partner", null, null, List.of()))
+                .withMessageContaining("purposes");
+    }
+
+    @Test
+    void aRuleOnContactHasAName() {
+        assertThat(ContactPolicy.USUAL)
+                .extracting(ContactRule::name)
+                .containsExactly(
+                        "e-mail to customers: features, upgrades, order",
+                        "e-mail to others: order",
+                        "post to everyone: requested",
+                        "telephone to everyone: order");
+        assertThat(Audience.CUSTOMERS.includes(true)).isTrue();
+        assertThat(Audience.OTHERS.includes(true)).isFalse();
+        assertThat(Audience.EVERYONE.includes(false)).isTrue();
+    }
+
     private static PathMode path(String pattern, Mode mode) {
         return new PathMode(new PathPattern(pattern), mode);
     }

@@ -81,6 +81,14 @@ class PolicySchemaTest {
         assertThat(keys(defs.get("ad-servers"))).isEqualTo(new HashSet<>(AdServerReader.KEYS));
         assertThat(keys(defs.get("sensitive-forms"))).isEqualTo(new HashSet<>(SensitiveFormReader.KEYS));
         assertThat(keys(defs.get("statistics"))).isEqualTo(new HashSet<>(StatisticsReader.KEYS));
+        assertThat(keys(defs.get("statement"))).isEqualTo(new HashSet<>(StatementReader.KEYS));
+        assertThat(keys(defs.get("own-word"))).isEqualTo(new HashSet<>(StatementReader.OWN_WORD));
+        assertThat(keys(defs.get("records"))).isEqualTo(new HashSet<>(RecordsReader.KEYS));
+        assertThat(keys(defs.get("subject-access"))).isEqualTo(new HashSet<>(SubjectAccessReader.KEYS));
+        assertThat(keys(defs.get("disclosures"))).isEqualTo(new HashSet<>(DisclosureReader.KEYS));
+        assertThat(keys(defs.get("partner"))).isEqualTo(new HashSet<>(DisclosureReader.PARTNER));
+        assertThat(keys(defs.get("contact"))).isEqualTo(new HashSet<>(ContactReader.KEYS));
+        assertThat(keys(defs.get("contact-rule"))).isEqualTo(new HashSet<>(ContactReader.RULE));
     }
 
     @Test
@@ -88,7 +96,16 @@ class PolicySchemaTest {
         JsonNode printed = json(PolicyPrinter.print(Policy.builtIn(Mode.REPORT)));
         JsonNode defs = schemaText().get("$defs");
         int seen = 0;
-        for (String section : List.of("site", "cookies", "ad-servers", "sensitive-forms", "statistics")) {
+        for (String section : List.of(
+                "site",
+                "cookies",
+                "ad-servers",
+                "sensitive-forms",
+                "statistics",
+                "records",
+                "subject-access",
+                "disclosures",
+                "contact")) {
             JsonNode properties = defs.get(section).get("properties");
             for (String key : names(properties)) {
                 if (properties.get(key).has("default")) {
