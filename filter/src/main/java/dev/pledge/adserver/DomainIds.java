@@ -161,8 +161,20 @@ final class DomainIds {
                 set[count++] = id(domain) << 1 | 1;
             }
             Arrays.sort(set, 1, count);
-            set[0] = count - 1 << 1 | (domains.included().isEmpty() ? 0 : 1);
-            return set;
+            int end = withoutRepetitions(set, count);
+            set[0] = end - 1 << 1 | (domains.included().isEmpty() ? 0 : 1);
+            return Arrays.copyOf(set, end);
+        }
+
+        /** A domain is looked for until it is found once: one that is included and excluded must be there as excluded only. */
+        private static int withoutRepetitions(int[] set, int count) {
+            int end = 1;
+            for (int i = 1; i < count; i++) {
+                if (i + 1 == count || set[i] >>> 1 != set[i + 1] >>> 1) {
+                    set[end++] = set[i];
+                }
+            }
+            return end;
         }
 
         private int slot(int hash) {

@@ -80,6 +80,17 @@ class CompiledListsTest {
     }
 
     @Test
+    void aDomainThatIsIncludedAndExcludedIsExcluded() throws IOException {
+        CompiledLists lists = compile("ads.test\n@@ads.test$domain=shop.test,domain=~shop.test\n"
+                + "/teaser.$domain=a.test|shop.test|~shop.test|b.test");
+
+        assertThat(lists.verdict("https://ads.test/", "ads.test", ResourceType.SCRIPT, "shop.test")
+                        .blocked())
+                .isTrue();
+        assertThat(judge(lists, "https://x.test/teaser.gif")).isSameAs(Verdict.NONE);
+    }
+
+    @Test
     void allowBeatsEverythingAndBlockBeatsTheExceptionsOfLists() throws IOException {
         ListCompiler compiler = new ListCompiler(SUFFIXES);
         read(compiler, "||a.test^$important\n||b.test^\n@@||b.test^\n@@||c.test^");
