@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What lives as long as the application, however often its policy is reloaded. The filters of one application share it;
@@ -41,31 +40,30 @@ final class PledgeRuntime {
     private static final Duration WATCH = Duration.ofMillis(400);
     private static final Duration WATCH_LISTS = Duration.ofSeconds(2);
 
-    private final ServletContext context;
     private final Governance governance;
-    private final JmxRegistration jmx;
-    private final Recording recording;
-    private final Meters meters;
-    private final @Nullable FileWatcher watcher;
-    private final ListWatcher listWatcher;
+    private final Endings endings;
     private int filters;
 
-    /** @param meters whoever made them closes them, if this fails */
-    private PledgeRuntime(Deployment deployment, Meters meters) throws IOException {
-        this.context = deployment.context();
+    /** @param endings is told of all that begins; whoever made it closes it, also if this fails */
+    private PledgeRuntime(Deployment deployment, Endings endings) throws IOException {
+        this.endings = endings;
+        ServletContext context = deployment.context();
+        // A registry may outlive the application, and must not keep the meters of one that did not start.
+        Meters meters = MeterBinding.find(context.getAttribute(REGISTRY));
+        endings.add(meters::close);
         Clock clock = Clock.systemUTC();
         FindingListener log = new FindingLog(System.getLogger("dev.pledge.findings"), FindingLog.LINES);
-        this.meters = meters;
         Findings findings = new Findings(Findings.LIMIT, clock, List.of(log, meters));
         Resources resources = new Resources(context);
         SnapshotCompiler compiler = new SnapshotCompiler(
                 resources, deployment.sessionCookieName(), text("version.txt").trim(), findings);
         Snapshots snapshots = new Snapshots(compiler.compile(deployment.policy()));
         Switches switches = new Switches();
-        this.recording = Recording.start(
+        Recording recording = Recording.start(
                 deployment.policy().statistics(),
                 () -> snapshots.current().policy().statistics(),
                 clock);
+        endings.add(recording::close);
         meters.watch(findings, recording.statistics());
         Services services = new Services(
                 snapshots, switches, findings, recording.statistics(), recording.keys(), new Bots(), meters, clock);
@@ -78,18 +76,13 @@ final class PledgeRuntime {
                                 PageGovernor.STYLESHEET_PATH,
                                 text("page/indicator.css").getBytes(StandardCharsets.UTF_8)))));
         PolicyReload reload = new PolicyReload(deployment.name(), compiler, snapshots);
-        this.watcher = watcher(deployment, reload);
-        this.listWatcher = new ListWatcher(compiler, WATCH_LISTS, reload::listsChanged);
-        this.jmx = new JmxRegistration(context, new Promises(switches, snapshots));
-    }
-
-    private static @Nullable FileWatcher watcher(Deployment deployment, PolicyReload reload) {
         PolicySource source = deployment.source();
         Path file = source == null ? null : source.file();
-        if (source == null || file == null) {
-            return null;
+        if (file != null) {
+            endings.add(new FileWatcher(file, deployment.text(), WATCH, reload::changed)::close);
         }
-        return new FileWatcher(file, deployment.text(), WATCH, reload::changed);
+        endings.add(new ListWatcher(compiler, WATCH_LISTS, reload::listsChanged)::close);
+        endings.add(new JmxRegistration(context, new Promises(switches, snapshots))::close);
     }
 
     private static String text(String resource) throws IOException {
@@ -108,26 +101,27 @@ final class PledgeRuntime {
             runtime = known;
         } else {
             runtime = start(deployment);
-            deployment.context().setAttribute(ATTRIBUTE, runtime);
-            deployment.tell();
         }
         runtime.filters++;
         return runtime;
     }
 
-    /** A registry may outlive the application, and must not keep the meters of one that did not start. */
     private static PledgeRuntime start(Deployment deployment) throws ServletException {
-        Meters meters = MeterBinding.find(deployment.context().getAttribute(REGISTRY));
+        ServletContext context = deployment.context();
+        Endings endings = new Endings();
         boolean started = false;
         try {
-            PledgeRuntime runtime = new PledgeRuntime(deployment, meters);
+            PledgeRuntime runtime = new PledgeRuntime(deployment, endings);
+            endings.add(() -> context.removeAttribute(ATTRIBUTE));
+            context.setAttribute(ATTRIBUTE, runtime);
+            deployment.tell();
             started = true;
             return runtime;
         } catch (IllegalArgumentException | IOException e) {
             throw Deployment.refusal(e);
         } finally {
             if (!started) {
-                meters.close();
+                endings.close();
             }
         }
     }
@@ -140,14 +134,7 @@ final class PledgeRuntime {
     void leave() {
         filters--;
         if (filters == 0) {
-            context.removeAttribute(ATTRIBUTE);
-            jmx.close();
-            meters.close();
-            listWatcher.close();
-            if (watcher != null) {
-                watcher.close();
-            }
-            recording.close();
+            endings.close();
         }
     }
 }

@@ -57,9 +57,9 @@ final class Recording implements AutoCloseable {
         String data = storage.data();
         Path directory = data == null ? null : Resources.directory(data);
         KeyRing keys = keys(policy, clock);
-        StatisticsStore store = new StoreChoice(policy, directory).open();
         JournalSettings journal =
                 directory == null ? JournalSettings.inMemory() : settings(storage, directory.resolve("journal"));
+        StatisticsStore store = new StoreChoice(policy, directory).open();
         Chore forgetting = new Chore("forgetting what is old", HOUR, () -> forget(store, current.get(), clock));
         Chore turning = new Chore("changing the keys of pseudonyms", HOUR, () -> turn(keys));
         JournaledStatistics statistics =

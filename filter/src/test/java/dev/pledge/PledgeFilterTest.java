@@ -21,6 +21,8 @@ import jakarta.servlet.SessionCookieConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +30,7 @@ class PledgeFilterTest {
     @TempDir
     Path directory;
 
-    private final MeterRegistry registry = new SimpleMeterRegistry();
+    private MeterRegistry registry = new SimpleMeterRegistry();
 
     /** A registry may be the server's, and outlive the application. */
     @Test
@@ -47,6 +49,35 @@ class PledgeFilterTest {
         assertThat(registry.getMeters()).isEmpty();
     }
 
+    /** What an application has begun before something stopped it is at an end: its threads, and its hold on its data. */
+    @Test
+    void aFilterThatDoesNotStartLeavesItsDirectoryFree() throws ServletException {
+        Set<Thread> before = threads();
+        registry.config().onMeterAdded(meter -> {
+            if (meter.getId().getName().equals("pledge.statistics.failing")) {
+                throw new IllegalArgumentException("this registry is full");
+            }
+        });
+        assertThatThrownBy(() -> new PledgeFilter(dataIn(directory)).init(config()))
+                .isInstanceOf(ServletException.class)
+                .hasMessageContaining("this registry is full");
+        assertThat(registry.getMeters()).isEmpty();
+        assertThat(threads()).isSubsetOf(before);
+
+        registry = new SimpleMeterRegistry();
+        PledgeFilter second = new PledgeFilter(dataIn(directory));
+        second.init(config());
+        assertThat(threads()).hasSizeGreaterThan(before.size());
+        second.destroy();
+        assertThat(threads()).isSubsetOf(before);
+    }
+
+    private static Set<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("pledge-"))
+                .collect(Collectors.toSet());
+    }
+
     /** A context of Jetty's without a session handler has no session cookie. */
     @Test
     void aContextWithoutSessionsIsGovernedToo() throws ServletException {
@@ -59,7 +90,14 @@ class PledgeFilterTest {
     }
 
     private static Policy keysIn(Path keys) {
-        Storage storage = new Storage(null, "file:" + keys, Fsync.EACH_SECOND, 256, new StorePolicy.Embedded());
+        return recordedIn(new Storage(null, "file:" + keys, Fsync.EACH_SECOND, 256, new StorePolicy.Embedded()));
+    }
+
+    private static Policy dataIn(Path data) {
+        return recordedIn(new Storage("file:" + data, null, Fsync.EACH_SECOND, 256, new StorePolicy.Embedded()));
+    }
+
+    private static Policy recordedIn(Storage storage) {
         return Policy.builtIn(Mode.REPORT)
                 .with(StatisticsPolicy.builtIn(Scope.everywhere(Mode.ENFORCE)).with(storage));
     }

@@ -83,23 +83,23 @@ public final class Journal implements AutoCloseable {
     static Journal open(JournalSettings settings, Clock clock, SegmentFiles.Disk disk, Duration patience)
             throws IOException {
         Path path = settings.directory();
-        Journal journal;
         if (path == null) {
             NodeId node = NodeId.random(new SecureRandom());
             Segment none = Segment.none(new SegmentHeader(node, 0, 0));
             SegmentSpace memory = new SegmentMemory(settings.segmentBytes(), settings.budgetBytes());
-            journal = new Journal(node, memory, none, none, 0, Fsync.NEVER, clock, patience);
-        } else {
-            JournalDirectory directory = JournalDirectory.open(path);
-            try {
-                journal = open(directory, settings, clock, disk, patience);
-            } catch (IOException | RuntimeException e) {
-                directory.close();
-                throw e;
-            }
+            Journal journal = new Journal(node, memory, none, none, 0, Fsync.NEVER, clock, patience);
+            journal.keeper.start();
+            return journal;
         }
-        journal.keeper.start();
-        return journal;
+        JournalDirectory directory = JournalDirectory.open(path);
+        try {
+            Journal journal = open(directory, settings, clock, disk, patience);
+            journal.keeper.start();
+            return journal;
+        } catch (IOException | RuntimeException | Error e) {
+            directory.close();
+            throw e;
+        }
     }
 
     private static Journal open(

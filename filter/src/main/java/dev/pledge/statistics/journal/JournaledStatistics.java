@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Statistics that lose nothing: an access is in the journal when {@link #record} returns, and in the store soon after. To
@@ -41,14 +42,28 @@ public final class JournaledStatistics implements Statistics, AutoCloseable {
     public static JournaledStatistics open(
             JournalSettings settings, StatisticsStore store, int maxPages, List<Chore> chores, Clock clock)
             throws IOException {
+        Journal journal = null;
+        boolean begun = false;
         try {
-            Journal journal = Journal.open(settings, clock);
+            journal = Journal.open(settings, clock);
             Drainer drainer = new Drainer(journal, store, new PageLimit(maxPages, store), chores, clock);
             drainer.start();
+            begun = true;
             return new JournaledStatistics(journal, drainer, store);
-        } catch (IOException | RuntimeException e) {
+        } finally {
+            if (!begun) {
+                letGo(journal, store);
+            }
+        }
+    }
+
+    private static void letGo(@Nullable Journal journal, StatisticsStore store) throws IOException {
+        try {
+            if (journal != null) {
+                journal.close();
+            }
+        } finally {
             store.close();
-            throw e;
         }
     }
 
@@ -88,10 +103,6 @@ public final class JournaledStatistics implements Statistics, AutoCloseable {
     @Override
     public void close() throws IOException {
         drainer.close();
-        try {
-            journal.close();
-        } finally {
-            store.close();
-        }
+        letGo(journal, store);
     }
 }
