@@ -38,7 +38,6 @@ public final class ChainedLog implements Closeable {
     private ChainedLog(LogPlace place, Clock clock) {
         this.place = place;
         this.writer = new LogWriter(place, clock);
-        this.writer.start();
     }
 
     /**

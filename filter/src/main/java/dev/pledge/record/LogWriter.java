@@ -13,9 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The one thread that changes a log. A request's thread may be interrupted at any time, which closes whatever file it is
+ * The one thread that changes a log, begun when there is something to write. A request's thread may be interrupted at any time, which closes whatever file it is
  * writing ({@link java.nio.channels.ClosedByInterruptException}); this one is nobody else's.
  */
 final class LogWriter {
@@ -34,6 +35,7 @@ final class LogWriter {
     private final Clock clock;
     private final BlockingQueue<Task> tasks = new ArrayBlockingQueue<>(WAITING);
     private final Thread thread;
+    private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean closed;
 
     LogWriter(LogPlace place, Clock clock) {
@@ -41,10 +43,6 @@ final class LogWriter {
         this.clock = clock;
         this.thread = new Thread(this::work, "pledge-records");
         this.thread.setDaemon(true);
-    }
-
-    void start() {
-        thread.start();
     }
 
     /** Has an entry written, and waits until it is. */
@@ -70,6 +68,9 @@ final class LogWriter {
     private <T> T await(Task task, CompletableFuture<T> done) throws IOException {
         if (closed || !tasks.offer(task)) {
             throw new IOException(closed ? "the records are closed" : "too much is waiting to be recorded");
+        }
+        if (started.compareAndSet(false, true)) {
+            thread.start();
         }
         boolean interrupted = false;
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
