@@ -3,6 +3,7 @@ package dev.pledge;
 import dev.pledge.finding.FindingListener;
 import dev.pledge.finding.FindingLog;
 import dev.pledge.finding.Findings;
+import dev.pledge.finding.KeptOut;
 import dev.pledge.metrics.MeterBinding;
 import dev.pledge.metrics.Meters;
 import dev.pledge.page.PageGovernor;
@@ -10,6 +11,7 @@ import dev.pledge.policy.ContactPolicy;
 import dev.pledge.policy.Mode;
 import dev.pledge.policy.Promise;
 import dev.pledge.servlet.Governance;
+import dev.pledge.servlet.Reception;
 import dev.pledge.servlet.Services;
 import dev.pledge.servlet.SignedInPerson;
 import dev.pledge.site.DisclosureGate;
@@ -33,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -60,7 +63,8 @@ final class PledgeRuntime {
         endings.add(meters::close);
         Clock clock = Clock.systemUTC();
         FindingListener log = new FindingLog(System.getLogger("dev.pledge.findings"), FindingLog.LINES);
-        Findings findings = new Findings(Findings.LIMIT, clock, List.of(log, meters));
+        KeptOut keptOut = new KeptOut(clock);
+        Findings findings = new Findings(Findings.LIMIT, clock, List.of(log, meters, keptOut));
         Resources resources = new Resources(context);
         SnapshotCompiler compiler = new SnapshotCompiler(
                 resources, deployment.sessionCookieName(), text("version.txt").trim(), findings);
@@ -88,15 +92,16 @@ final class PledgeRuntime {
                 clock);
         context.setAttribute(Contact.ATTRIBUTE, new Contact(() -> terms(snapshots.current(), switches), findings));
         endings.add(() -> context.removeAttribute(Contact.ATTRIBUTE));
-        this.governance = new Governance(
-                services,
-                new FrontDesk(List.of(
-                        new HttpsGate(),
-                        new DisclosureGate(records.books().disclosures()),
-                        new StubDocument(PageGovernor.STUBS_PATH),
-                        new IndicatorStylesheet(
-                                PageGovernor.STYLESHEET_PATH,
-                                text("page/indicator.css").getBytes(StandardCharsets.UTF_8)))));
+        Publishing publishing =
+                new Publishing(deployment, snapshots, switches, keptOut, bytes("site/pledge.css"), clock);
+        endings.add(publishing::close);
+        List<Reception> receptions = new ArrayList<>(List.of(
+                new HttpsGate(),
+                new DisclosureGate(records.books().disclosures()),
+                new StubDocument(PageGovernor.STUBS_PATH),
+                new IndicatorStylesheet(PageGovernor.STYLESHEET_PATH, bytes("page/indicator.css"))));
+        receptions.addAll(publishing.receptions());
+        this.governance = new Governance(services, new FrontDesk(receptions));
         PolicyReload reload = new PolicyReload(deployment.name(), compiler, snapshots);
         PolicySource source = deployment.source();
         Path file = source == null ? null : source.file();
@@ -114,11 +119,15 @@ final class PledgeRuntime {
     }
 
     private static String text(String resource) throws IOException {
+        return new String(bytes(resource), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String resource) throws IOException {
         try (InputStream in = PledgeRuntime.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IOException(resource + " is missing from Pledge's jar");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.pledge;
 
-import dev.pledge.policy.Mode;
 import dev.pledge.policy.Policy;
 import dev.pledge.statistics.StoreException;
 import dev.pledge.statistics.journal.Chore;
@@ -36,20 +35,8 @@ final class RecordKeeping implements AutoCloseable {
     static RecordKeeping open(Policy policy, Supplier<Policy> current, Clock clock) throws IOException {
         String data = policy.records().data();
         Path directory = data == null ? null : Resources.directory(data);
-        if (directory == null && promises(policy)) {
-            LOG.log(
-                    Level.WARNING,
-                    "What persons ask for, and what is disclosed, is recorded in memory only, and forgotten at a restart:"
-                            + " the policy has no records.data.");
-        }
         return new RecordKeeping(Books.open(
                 directory, () -> new KeptUntil(current.get().records().keep(), ZoneId.systemDefault()), clock));
-    }
-
-    private static boolean promises(Policy policy) {
-        return policy.statement() != null && policy.subjectAccess().mode() == Mode.ENFORCE
-                || !policy.disclosures().paths().isEmpty()
-                        && policy.disclosures().scope().enforcedSomewhere();
     }
 
     Books books() {

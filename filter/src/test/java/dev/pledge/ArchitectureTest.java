@@ -95,6 +95,12 @@ class ArchitectureTest {
             .resideInAnyPackage("redis.clients..", "org.apache.commons.pool2..");
 
     @ArchTest
+    static final ArchRule jsonIsReadAndWrittenAsStreams = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.annotation..");
+
+    @ArchTest
     static final ArchRule aClassIsNamedForWhatItIs =
             noClasses().should().haveNameMatching(".*(Util|Utils|Manager|Helper|Helpers)");
 

@@ -101,7 +101,6 @@ class GovernedShopIT {
                 "/survey",
                 "/forum",
                 "/forum/1",
-                "/privacy.jsp",
                 "/checkout",
                 "/register",
                 "/nothing",

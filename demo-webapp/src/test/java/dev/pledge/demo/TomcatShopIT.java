@@ -40,7 +40,7 @@ class TomcatShopIT {
             isGoverned(softly, shop, "/", 200, "Go out and listen.");
             isGoverned(softly, shop, "/products", 200, "Cumulus 5");
             isGoverned(softly, shop, "/product/3", 200, "Add to cart");
-            isGoverned(softly, shop, "/privacy.jsp", 200, "Larkfield");
+            isGoverned(softly, shop, "/survey", 200, "Larkfield");
             isGoverned(softly, shop, "/nothing", 404, "There is nothing here.");
             isGoverned(softly, shop, "/product/99", 404, "There is nothing here.");
             isGoverned(softly, shop, "/offers/flash", 500, "Something broke on our side.");

@@ -53,7 +53,6 @@ class UngovernedShopIT {
                 "/survey",
                 "/forum",
                 "/forum/1",
-                "/privacy.jsp",
                 "/api/products",
                 "/api/products/3",
                 "/license/check?key=LARK-7QXN-42BD-M9TC",

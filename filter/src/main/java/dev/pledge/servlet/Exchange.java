@@ -194,11 +194,17 @@ public final class Exchange {
         String hsts = secure && modes.sensitiveForms() == Mode.ENFORCE
                 ? snapshot.transport().hsts()
                 : null;
-        if (hsts == null) {
+        PageHeader digest = snapshot.digestField();
+        if (hsts == null && digest == null) {
             return ofPage;
         }
         List<PageHeader> all = new ArrayList<>(ofPage);
-        all.add(new PageHeader("Strict-Transport-Security", hsts, false));
+        if (hsts != null) {
+            all.add(new PageHeader("Strict-Transport-Security", hsts, false));
+        }
+        if (digest != null) {
+            all.add(digest);
+        }
         return all;
     }
 

@@ -1,5 +1,6 @@
 package dev.pledge.servlet;
 
+import dev.pledge.page.PageHeader;
 import dev.pledge.snapshot.Modes;
 import dev.pledge.snapshot.Snapshot;
 import jakarta.servlet.DispatcherType;
@@ -52,7 +53,7 @@ public final class Governance {
         long start = System.nanoTime();
         boolean secure = isSecure(request, snapshot);
         request.setAttribute(Exchange.SECURE_ATTRIBUTE, secure);
-        if (modes.allOff() && !reception.isAt(path)) {
+        if (modes.allOff() && !reception.isAt(snapshot, path)) {
             // Its error page, at another path, is not governed either.
             request.setAttribute(Exchange.ATTRIBUTE, "excluded");
             chain.doFilter(request, response);
@@ -60,6 +61,11 @@ public final class Governance {
         }
         Exchange exchange = new Exchange(services, snapshot, modes, path, secure, request, response);
         request.setAttribute(Exchange.ATTRIBUTE, exchange);
+        PageHeader digest = snapshot.digestField();
+        if (digest != null) {
+            // Here already, for what is answered without the application.
+            response.setHeader(digest.name(), digest.value());
+        }
         // An error page answers a request that was asked at another path.
         boolean answered =
                 request.getDispatcherType() == DispatcherType.REQUEST && reception.answers(exchange, request, response);

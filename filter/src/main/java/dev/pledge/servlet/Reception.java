@@ -1,5 +1,6 @@
 package dev.pledge.servlet;
 
+import dev.pledge.snapshot.Snapshot;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,8 +21,10 @@ public interface Reception {
     /**
      * Returns whether there is a document of Pledge's own at a path within the context, which is there whatever the modes
      * of that path are.
+     *
+     * @param snapshot the policy that holds
      */
-    default boolean isAt(String path) {
+    default boolean isAt(Snapshot snapshot, String path) {
         return false;
     }
 }

@@ -2,6 +2,7 @@ package dev.pledge.site;
 
 import dev.pledge.servlet.Exchange;
 import dev.pledge.servlet.Reception;
+import dev.pledge.snapshot.Snapshot;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -28,9 +29,9 @@ public final class FrontDesk implements Reception {
     }
 
     @Override
-    public boolean isAt(String path) {
+    public boolean isAt(Snapshot snapshot, String path) {
         for (int i = 0; i < receptions.size(); i++) {
-            if (receptions.get(i).isAt(path)) {
+            if (receptions.get(i).isAt(snapshot, path)) {
                 return true;
             }
         }

@@ -2,6 +2,7 @@ package dev.pledge.site;
 
 import dev.pledge.servlet.Exchange;
 import dev.pledge.servlet.Reception;
+import dev.pledge.snapshot.Snapshot;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,7 +25,7 @@ public final class IndicatorStylesheet implements Reception {
 
     /** A page that shows the indicator may stand at a path with a mode of its own; its stylesheet is none of them. */
     @Override
-    public boolean isAt(String other) {
+    public boolean isAt(Snapshot snapshot, String other) {
         return path.equals(other);
     }
 

@@ -4,6 +4,7 @@ import dev.pledge.page.StubScript;
 import dev.pledge.policy.AdServerPolicy;
 import dev.pledge.servlet.Exchange;
 import dev.pledge.servlet.Reception;
+import dev.pledge.snapshot.Snapshot;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,7 +28,7 @@ public final class StubDocument implements Reception {
 
     /** A page with a removed loader may stand at a path with a mode of its own; the script is none of them. */
     @Override
-    public boolean isAt(String other) {
+    public boolean isAt(Snapshot snapshot, String other) {
         return path.equals(other);
     }
 

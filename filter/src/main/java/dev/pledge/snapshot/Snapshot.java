@@ -3,9 +3,11 @@ package dev.pledge.snapshot;
 import dev.pledge.cookie.CookieGate;
 import dev.pledge.cookie.Deletions;
 import dev.pledge.page.PageGovernor;
+import dev.pledge.page.PageHeader;
 import dev.pledge.policy.Policy;
 import dev.pledge.policy.PolicyDigest;
 import dev.pledge.transport.Transport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy and all that is compiled from it. Immutable; a reload makes another and swaps it whole, and a request keeps
@@ -18,6 +20,8 @@ import dev.pledge.transport.Transport;
  * @param deletions deletes hidden cookies in the browser
  * @param transport judges how a request came
  * @param pages governs pages
+ * @param digestField the header field with the policy's digest; null where responses carry none
+ * @param texts the site's own sentences in what Pledge publishes
  */
 public record Snapshot(
         Policy policy,
@@ -26,4 +30,6 @@ public record Snapshot(
         CookieGate cookies,
         Deletions deletions,
         Transport transport,
-        PageGovernor pages) {}
+        PageGovernor pages,
+        @Nullable PageHeader digestField,
+        OwnTexts texts) {}

@@ -7,10 +7,12 @@ import dev.pledge.cookie.Deletions;
 import dev.pledge.finding.Findings;
 import dev.pledge.finding.Kind;
 import dev.pledge.page.PageGovernor;
+import dev.pledge.page.PageHeader;
 import dev.pledge.policy.Https;
 import dev.pledge.policy.Mode;
 import dev.pledge.policy.Policy;
 import dev.pledge.policy.PolicyDigest;
+import dev.pledge.policy.StatementPolicy;
 import dev.pledge.transport.Transport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,7 @@ import java.util.HexFormat;
 public final class SnapshotCompiler {
     private static final int REVISION_BYTES = 5;
 
+    private final ListSource source;
     private final ListLoader lists;
     private final String sessionCookieName;
     private final String version;
@@ -37,6 +40,7 @@ public final class SnapshotCompiler {
      * @param findings take the lists that cannot be read
      */
     public SnapshotCompiler(ListSource source, String sessionCookieName, String version, Findings findings) {
+        this.source = source;
         this.lists = new ListLoader(source);
         this.findings = findings;
         this.sessionCookieName = sessionCookieName;
@@ -47,24 +51,32 @@ public final class SnapshotCompiler {
      * Compiles a policy with its lists. Instead of a list that cannot be read the lists as they were read before are used,
      * or, if there are none, the built-in list; that is logged, and found.
      *
-     * @throws IOException if a list cannot be read, and the policy before said other things of lists and hosts
+     * @throws IOException if a list cannot be read, and the policy before said other things of lists and hosts; or if the
+     *     site's own texts cannot be read
      * @throws IllegalArgumentException if an entry of the policy cannot be used, such as a host that is none
      */
     public Snapshot compile(Policy policy) throws IOException {
         ListLoader.Lists read = lists.load(policy.adServers());
         String revision = revision(policy, read.adServers());
+        PolicyDigest digest = PolicyDigest.of(policy);
+        StatementPolicy statement = policy.statement();
+        OwnTexts texts = OwnTexts.read(source, statement == null ? null : statement.texts());
         for (String place : read.unreadable()) {
             findings.record(Kind.AD_LIST_UNREADABLE, place, read.standIn(), "", Mode.REPORT, revision);
         }
         return new Snapshot(
                 policy,
-                PolicyDigest.of(policy),
+                digest,
                 revision,
                 new CookieGate(
                         policy.cookies(), sessionCookieName, policy.site().https() == Https.EVERYWHERE),
                 new Deletions(policy.cookies().expire(), policy.site(), deleted),
                 new Transport(policy.site(), policy.sensitiveForms()),
-                new PageGovernor(policy, read.adServers(), version));
+                new PageGovernor(policy, read.adServers(), version),
+                statement == null || !statement.header()
+                        ? null
+                        : new PageHeader("Pledge-Policy", digest.headerValue(), false),
+                texts);
     }
 
     /** Returns what reads the lists. */

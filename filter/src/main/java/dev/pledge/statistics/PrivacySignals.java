@@ -18,6 +18,11 @@ public final class PrivacySignals {
         return anyIsOne(secGpc) || anyIsOne(dnt);
     }
 
+    /** Returns whether a request carries the opt-out signal of Global Privacy Control, {@code Sec-GPC: 1}. */
+    public static boolean optOut(Enumeration<String> secGpc) {
+        return anyIsOne(secGpc);
+    }
+
     private static boolean anyIsOne(Enumeration<String> values) {
         while (values.hasMoreElements()) {
             if (values.nextElement().equals("1")) {

@@ -123,7 +123,7 @@ final class ReloadTest {
 
             assertThat(log.awaitAll("without a restart"))
                     .contains("statistics.max-pages, statistics.max-users, statistics.data, statistics.keys, "
-                            + "statistics.fsync, statistics.journal-mb, statistics.store");
+                            + "statistics.fsync, statistics.journal-mb, statistics.store, records.data");
             assertThat(app.revision()).isEqualTo(revision);
         } finally {
             app.govern(TRACKING);

@@ -28,14 +28,14 @@ record WebApp(String name, String contextPath, boolean pledge, Map<String, Strin
 
     private static final List<String> LIBRARIES = List.of(
             "snakeyaml-engine",
+            "jackson-core",
             "caffeine",
             "hash4j",
             "h2-mvstore",
             "micrometer-",
             "HdrHistogram",
             "jspecify",
-            "re2j",
-            "jackson-core");
+            "re2j");
 
     /** Every file is this old, so that validators of one file are the same in every application. */
     private static final FileTime AGE = FileTime.from(Instant.parse("2026-01-02T03:04:05Z"));

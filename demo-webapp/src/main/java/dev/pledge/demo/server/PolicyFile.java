@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The policy of one run. A policy that sends visitors to {@code localhost:8443} is meant for this shop on its default
- * port, and the one in the war, which keeps its statistics in {@code pledge-demo-data}, for its default directory; elsewhere a
- * copy with that port and that directory is used in its place.
+ * port, and the one in the war, which keeps its statistics and records in {@code pledge-demo-data}, for its default directory;
+ * elsewhere a copy with that port and that directory is used in its place.
  */
 final class PolicyFile {
     private static final int DEFAULT_PORT = 8443;
@@ -19,8 +19,8 @@ final class PolicyFile {
             Pattern.compile("(?m)^([ \\t]*authority:[ \\t]*)[\"']?localhost:8443[\"']?(?=[ \\t]*(#.*)?$)");
 
     private static final Path DEFAULT_DATA = Path.of("pledge-demo-data");
-    private static final Pattern DEFAULT_STATISTICS =
-            Pattern.compile("(?m)^([ \\t]*data:[ \\t]*)[\"']?file:pledge-demo-data/statistics[\"']?(?=[ \\t]*(#.*)?$)");
+    private static final Pattern DEFAULT_PLACE = Pattern.compile(
+            "(?m)^([ \\t]*data:[ \\t]*)[\"']?file:pledge-demo-data/(statistics|records)[\"']?(?=[ \\t]*(#.*)?$)");
 
     private PolicyFile() {}
 
@@ -39,9 +39,10 @@ final class PolicyFile {
         }
         if (given == null && !data.equals(DEFAULT_DATA)) {
             // In single quotes YAML takes every character as it is, but these quotes.
-            String place = "'file:"
-                    + data.toAbsolutePath().resolve("statistics").toString().replace("'", "''") + "'";
-            adapted = DEFAULT_STATISTICS.matcher(adapted).replaceAll("$1" + Matcher.quoteReplacement(place));
+            String place = data.toAbsolutePath().toString().replace("'", "''");
+            adapted = DEFAULT_PLACE
+                    .matcher(adapted)
+                    .replaceAll("$1'file:" + Matcher.quoteReplacement(place) + "/$2'");
         }
         if (adapted.equals(text)) {
             return given;

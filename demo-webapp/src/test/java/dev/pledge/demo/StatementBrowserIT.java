@@ -1,0 +1,98 @@
+package dev.pledge.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.pledge.demo.testing.Axe;
+import dev.pledge.demo.testing.ShopProcess;
+import dev.pledge.demo.testing.TrustingBrowser;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The shop's privacy statement in a real browser. */
+@EnabledIf(
+        value = "dev.pledge.demo.testing.TrustingBrowser#isThere",
+        disabledReason = "skipped: there is no chromium, or no certutil (libnss3-tools), on the PATH")
+class StatementBrowserIT {
+    @TempDir
+    static Path directory;
+
+    private static ShopProcess shop;
+    private static TrustingBrowser browser;
+
+    @BeforeAll
+    static void open() {
+        shop = ShopProcess.start(directory.resolve("shop"));
+        browser = TrustingBrowser.start(directory.resolve("home"), shop);
+    }
+
+    @AfterAll
+    static void close() {
+        Stream.of(browser, shop).filter(Objects::nonNull).forEach(StatementBrowserIT::close);
+    }
+
+    private static void close(AutoCloseable open) {
+        try {
+            open.close();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Of the signal too, and as narrow as a phone. */
+    @ParameterizedTest
+    @CsvSource({"LIGHT, en-GB, 1280", "DARK, en-GB, 1280", "LIGHT, de-DE, 360", "DARK, de-DE, 360"})
+    void nothingStandsInTheWayOfAnybody(ColorScheme colors, String locale, int width) {
+        Browser.NewContextOptions options = new Browser.NewContextOptions()
+                .setColorScheme(colors)
+                .setLocale(locale)
+                .setViewportSize(width, 900)
+                .setExtraHTTPHeaders(Map.of("Sec-GPC", "1"));
+        try (BrowserContext context = browser.newContext(options)) {
+            Page page = context.newPage();
+            page.navigate(shop.https("/privacy").toString());
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo(locale.substring(0, 2));
+            assertThat(page.locator("[role=status]").isVisible()).isTrue();
+            assertThat(Axe.findings(page)).isEmpty();
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        }
+    }
+
+    /** A page with faults is found faulty: else no finding would mean nothing. */
+    @Test
+    void axeFindsWhatIsWrong() {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions())) {
+            Page page = context.newPage();
+            page.navigate(shop.https("/privacy").toString());
+            page.evaluate("document.querySelector('h1').style.color = '#eee'; document.documentElement.lang = ''");
+            assertThat(Axe.findings(page))
+                    .anyMatch(finding -> finding.startsWith("color-contrast"))
+                    .anyMatch(finding -> finding.startsWith("html-has-lang"));
+        }
+    }
+
+    @Test
+    void theLinkInTheFooterLeadsToItAndAnotherLanguageIsAClickAway() {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"))) {
+            Page page = context.newPage();
+            page.navigate(shop.http("/").toString());
+            page.locator("footer a", new Page.LocatorOptions().setHasText("Privacy")).click();
+            assertThat(page.locator("h1").innerText()).isEqualTo("Privacy at Larkfield");
+            page.locator("a[lang=de]").click();
+            assertThat(page.locator("h1").innerText()).isEqualTo("Datenschutz bei Larkfield");
+            assertThat(context.cookies()).extracting(cookie -> cookie.name).doesNotContain("_ga");
+        }
+    }
+}

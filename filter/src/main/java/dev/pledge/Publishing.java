@@ -1,0 +1,83 @@
+package dev.pledge;
+
+import dev.pledge.finding.KeptOut;
+import dev.pledge.policy.Mode;
+import dev.pledge.policy.Policy;
+import dev.pledge.policy.Promise;
+import dev.pledge.servlet.Reception;
+import dev.pledge.site.Frame;
+import dev.pledge.site.Languages;
+import dev.pledge.site.Offered;
+import dev.pledge.site.StatementBook;
+import dev.pledge.site.StatementPages;
+import dev.pledge.site.Stylesheet;
+import dev.pledge.site.WellKnown;
+import dev.pledge.snapshot.Snapshots;
+import dev.pledge.snapshot.Switches;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** What an application publishes of its policy. It outlives a reload. */
+final class Publishing implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Publishing.class.getName());
+
+    private final StatementBook book;
+    private final List<Reception> receptions;
+
+    /**
+     * Begins to publish.
+     *
+     * @param keptOut counts what is kept out of pages
+     * @param stylesheet that of all pages
+     * @throws IOException if the records' directory cannot be used
+     */
+    Publishing(
+            Deployment deployment,
+            Snapshots snapshots,
+            Switches switches,
+            KeptOut keptOut,
+            byte[] stylesheet,
+            Clock clock)
+            throws IOException {
+        Policy policy = deployment.policy();
+        String data = policy.records().data();
+        Path directory = data == null ? null : Resources.directory(data);
+        this.book =
+                new StatementBook(directory, keptOut, () -> snapshots.current().digest(), clock);
+        Stylesheet sheet = new Stylesheet(stylesheet);
+        Offered offered = new Offered(false, false);
+        Frame frame = new Frame(List.of(new Frame.Entry("", "frame.statement")), sheet.address());
+        this.receptions = List.of(
+                new StatementPages(
+                        Languages.read(), switches, book, offered, frame, sheet, deployment.sessionCookieName()),
+                new WellKnown(switches, book, new ApplicationPaths(deployment.context())));
+        book.start();
+        tell(policy);
+    }
+
+    /** Says what a policy promises that can be kept less well than its team may think. */
+    private static void tell(Policy policy) {
+        boolean books = policy.subjectAccess().mode() == Mode.ENFORCE
+                || policy.scope(Promise.DISCLOSURES).enforcedSomewhere()
+                        && !policy.disclosures().paths().isEmpty();
+        if (books && policy.records().data() == null) {
+            LOG.log(
+                    Level.WARNING,
+                    "The requests of persons and what was disclosed are recorded in memory only, and a restart forgets"
+                            + " them: the policy names no records.data.");
+        }
+    }
+
+    List<Reception> receptions() {
+        return receptions;
+    }
+
+    @Override
+    public void close() {
+        book.close();
+    }
+}
