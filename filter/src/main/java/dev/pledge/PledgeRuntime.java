@@ -95,12 +95,24 @@ final class PledgeRuntime {
         Publishing publishing =
                 new Publishing(deployment, snapshots, switches, keptOut, bytes("site/pledge.css"), clock);
         endings.add(publishing::close);
+        PersonsDesk persons = new PersonsDesk(
+                context,
+                publishing.languages(),
+                publishing.frame(),
+                services.signedIn(),
+                recording,
+                records.books(),
+                findings,
+                snapshots,
+                clock);
+        endings.add(persons::close);
         List<Reception> receptions = new ArrayList<>(List.of(
                 new HttpsGate(),
                 new DisclosureGate(records.books().disclosures()),
                 new StubDocument(PageGovernor.STUBS_PATH),
                 new IndicatorStylesheet(PageGovernor.STYLESHEET_PATH, bytes("page/indicator.css"))));
         receptions.addAll(publishing.receptions());
+        receptions.addAll(persons.receptions());
         this.governance = new Governance(services, new FrontDesk(receptions));
         PolicyReload reload = new PolicyReload(deployment.name(), compiler, snapshots);
         PolicySource source = deployment.source();

@@ -2,6 +2,7 @@ package dev.pledge.subject;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,11 @@ abstract class BookSource implements PersonalDataSource {
 
     final String text(Locale locale, String key, Object... values) {
         return phrases.of(locale, "subject." + id + "." + key, values);
+    }
+
+    /** Returns the day of a moment where the site is, which is written as the language has it. */
+    final LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, books.keep().zone());
     }
 
     final HeldField field(Locale locale, String key, String value) {

@@ -23,7 +23,7 @@ public final class DisclosureSource extends BookSource {
             if (!one.fields().isEmpty()) {
                 fields.add(field(locale, "fields", String.join(", ", one.fields())));
             }
-            String title = text(locale, "title", one.partner(), one.time().toString());
+            String title = text(locale, "title", one.partner(), day(one.time()));
             all.add(new Held(one.time(), new HeldItem("" + one.number(), title, fields)));
         }
         return all;

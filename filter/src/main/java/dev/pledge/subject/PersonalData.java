@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -35,6 +36,7 @@ public final class PersonalData implements Closeable {
     private final Phrases phrases;
     private final Duration limit;
     private final SourceThreads threads = new SourceThreads();
+    private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
     /**
      * Makes it.
@@ -131,7 +133,7 @@ public final class PersonalData implements Closeable {
         return answers;
     }
 
-    private static <T> Asked<T> misnamed(PersonalDataSource source) {
+    private <T> Asked<T> misnamed(PersonalDataSource source) {
         LOG.log(
                 Level.ERROR,
                 "The source of personal data {0} is not asked: another has its id, or it is not of small letters, digits"
@@ -158,8 +160,21 @@ public final class PersonalData implements Closeable {
         }
     }
 
+    /** Where it failed is logged once for each source: it is asked by every visitor who looks. */
+    private void told(PersonalDataSource source, @Nullable Throwable cause) {
+        if (failed.add(source.id())) {
+            LOG.log(Level.WARNING, "The source of personal data " + source.id() + " failed", cause);
+        } else {
+            LOG.log(Level.WARNING, "The source of personal data {0} failed again: {1}", source.id(), kind(cause));
+        }
+    }
+
+    private static String kind(@Nullable Throwable cause) {
+        return cause == null ? "unknown" : cause.getClass().getName();
+    }
+
     /** A source that has been asked, and what came of it. */
-    private static final class Asked<T> {
+    private final class Asked<T> {
         private final PersonalDataSource source;
         private final @Nullable Future<T> future;
         private @Nullable Failure failure;
@@ -189,7 +204,7 @@ public final class PersonalData implements Closeable {
                 future.cancel(interrupt);
                 Thread.currentThread().interrupt();
             } catch (ExecutionException e) {
-                LOG.log(Level.WARNING, "The source of personal data " + source.id() + " failed", e.getCause());
+                told(source, e.getCause());
                 failure = Failure.FAILED;
             }
             return null;

@@ -29,11 +29,7 @@ public final class RequestSource extends BookSource {
             if (operator != null) {
                 fields.add(field(locale, "operator", operator));
             }
-            String title = text(
-                    locale,
-                    "title",
-                    text(locale, one.what().key()),
-                    one.received().toString());
+            String title = text(locale, "title", text(locale, one.what().key()), day(one.received()));
             all.add(new Held(one.received(), new HeldItem("" + one.number(), title, fields)));
         }
         return all;

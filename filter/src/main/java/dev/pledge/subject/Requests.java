@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,10 @@ public final class Requests {
         CORRECT,
         /** To have it erased. */
         ERASE;
+
+        boolean isToShow() {
+            return this == ACCESS || this == DOWNLOAD;
+        }
 
         /** Returns its name in the log and in JSON. */
         public String key() {
@@ -129,7 +135,7 @@ public final class Requests {
 
     /** Returns the requests that have not been answered, the oldest first. */
     public List<Request> open() throws IOException {
-        return requests(entry -> entry.field("done") == null).stream()
+        return requests(entry -> true).stream()
                 .filter(request -> request.done() == null)
                 .toList();
     }
@@ -152,13 +158,23 @@ public final class Requests {
                 received.add(entry);
             }
         }
-        List<Request> requests = new ArrayList<>();
-        for (LogEntry entry : received) {
+        Deque<Request> requests = new ArrayDeque<>();
+        Map<String, Instant> shown = new HashMap<>();
+        for (int i = received.size() - 1; i >= 0; i--) {
+            LogEntry entry = received.get(i);
             What what = What.of(entry.field("what"));
             String due = entry.field("due");
             if (what != null && due != null) {
                 Instant at = entry.field("done") == null ? done.get("" + entry.number()) : entry.time();
-                requests.add(
+                if (what.isToShow()) {
+                    // Who was shown a part only, and then all of it, has been answered.
+                    String person = String.valueOf(entry.field("person"));
+                    at = at == null ? shown.get(person) : at;
+                    if (at != null) {
+                        shown.put(person, at);
+                    }
+                }
+                requests.addFirst(
                         new Request(entry.number(), what, entry.field("by"), entry.time(), LocalDate.parse(due), at));
             }
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,6 +74,22 @@ class BooksTest {
             assertThat(books.requests().latest(1))
                     .extracting(Requests.Request::what)
                     .containsExactly(Requests.What.ACCESS);
+        }
+    }
+
+    @Test
+    void whoWasShownAPartAndThenAllHasBeenAnswered() throws IOException {
+        try (Books books = open()) {
+            books.requests().received(Requests.What.ACCESS, JANE, null, DUE, false);
+            books.requests().received(Requests.What.ERASE, JANE, null, DUE, false);
+            books.requests().received(Requests.What.ACCESS, JOHN, null, DUE, false);
+            clock.advance(Duration.ofMinutes(1));
+            books.requests().received(Requests.What.DOWNLOAD, JANE, null, DUE, true);
+
+            assertThat(books.requests().open())
+                    .extracting(Requests.Request::number)
+                    .containsExactly(2L, 3L);
+            assertThat(books.requests().of(JANE).get(0).done()).isEqualTo(clock.instant());
         }
     }
 
@@ -178,7 +195,7 @@ class BooksTest {
     private void age() throws IOException {
         try (Stream<Path> files = Files.list(temp.resolve("records/complaints"))) {
             for (Path file : files.toList()) {
-                Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.from(Instant.EPOCH));
+                Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
             }
         }
     }

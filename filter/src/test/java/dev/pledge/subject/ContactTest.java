@@ -31,7 +31,8 @@ class ContactTest {
                 .isEqualTo(new ContactAnswer(true, "e-mail to others: order"));
         assertThat(contact.may(Addressee.OTHER, Channel.POST, ContactPurpose.REQUESTED))
                 .isEqualTo(new ContactAnswer(true, "post to everyone: requested"));
-        assertThat(contact.may(Addressee.CUSTOMER, Channel.TELEPHONE, ContactPurpose.ORDER).allowed())
+        assertThat(contact.may(Addressee.CUSTOMER, Channel.TELEPHONE, ContactPurpose.ORDER)
+                        .allowed())
                 .isTrue();
         assertThat(findings.all()).isEmpty();
     }
@@ -41,9 +42,11 @@ class ContactTest {
         Contact contact = contact(Mode.ENFORCE);
         assertThat(contact.may(Addressee.OTHER, Channel.E_MAIL, ContactPurpose.FEATURES))
                 .isEqualTo(new ContactAnswer(false, null));
-        assertThat(contact.may(Addressee.CUSTOMER, Channel.TELEPHONE, ContactPurpose.UPGRADES).allowed())
+        assertThat(contact.may(Addressee.CUSTOMER, Channel.TELEPHONE, ContactPurpose.UPGRADES)
+                        .allowed())
                 .isFalse();
-        assertThat(contact.may(Addressee.CUSTOMER, Channel.POST, ContactPurpose.ORDER).allowed())
+        assertThat(contact.may(Addressee.CUSTOMER, Channel.POST, ContactPurpose.ORDER)
+                        .allowed())
                 .isFalse();
         assertThat(findings.all())
                 .allMatch(finding -> finding.kind() == Kind.CONTACT_REFUSED && finding.mode() == Mode.ENFORCE)
@@ -59,7 +62,9 @@ class ContactTest {
         assertThat(contact(Mode.REPORT).may(Addressee.OTHER, Channel.E_MAIL, ContactPurpose.FEATURES))
                 .isEqualTo(new ContactAnswer(true, null));
         assertThat(findings.total(Kind.CONTACT_REFUSED, Mode.REPORT)).isEqualTo(1);
-        assertThat(contact(Mode.OFF).may(Addressee.OTHER, Channel.E_MAIL, ContactPurpose.FEATURES).allowed())
+        assertThat(contact(Mode.OFF)
+                        .may(Addressee.OTHER, Channel.E_MAIL, ContactPurpose.FEATURES)
+                        .allowed())
                 .isTrue();
         assertThat(findings.all()).hasSize(1);
     }
