@@ -3,7 +3,10 @@ package dev.pledge.site;
 import dev.pledge.policy.Policy;
 import dev.pledge.policy.StatementPolicy;
 import dev.pledge.servlet.Exchange;
+import dev.pledge.subject.Answered;
+import dev.pledge.subject.Correction;
 import dev.pledge.subject.DataSubject;
+import dev.pledge.subject.HeldItem;
 import dev.pledge.subject.Requests;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +16,7 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -137,12 +141,39 @@ final class DeskCall {
         page(status, path, texts().get(key + ".title"), out -> out.element("p", texts().get(key)));
     }
 
-    /** Sends a file. */
-    void file(String name, byte[] json) throws IOException {
+    /**
+     * Sends what is held about a person as a file.
+     *
+     * @param operator the name of whoever asks on the person's behalf; null for the person
+     */
+    void download(DataSubject person, @Nullable String operator) throws IOException {
+        List<Answered<HeldItem>> answers = desk.data().about(person, locale());
+        record(Requests.What.DOWNLOAD, person, operator, Answered.all(answers));
+        Instant now = desk.clock().instant();
         new Answer(exchange, request, response)
                 .with("Cache-Control", "no-store")
-                .with("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .send(HttpServletResponse.SC_OK, "application/json", json);
+                .with("Content-Disposition", "attachment; filename=\"personal-data.json\"")
+                .send(
+                        HttpServletResponse.SC_OK,
+                        "application/json",
+                        HeldJson.of(answers, policy().site().name(), digest(), now));
+    }
+
+    /** Corrects the field that the form names; what a source has been asked for is recorded. */
+    Correction correct(DataSubject person, @Nullable String operator) {
+        Correction correction = desk.data()
+                .correct(
+                        person,
+                        form.field("source"),
+                        form.field("item"),
+                        form.field("field"),
+                        form.field("value"),
+                        locale());
+        if (correction.outcome() != Correction.Outcome.REFUSED) {
+            boolean done = correction.outcome() == Correction.Outcome.DONE;
+            record(Requests.What.CORRECT, person, operator, done);
+        }
+        return correction;
     }
 
     /** Sends the browser to another page of ours, which it then asks for. */

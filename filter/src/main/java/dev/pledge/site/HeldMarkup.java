@@ -135,6 +135,31 @@ final class HeldMarkup {
         out.element("button", texts.get("me.correct.button")).close().close();
     }
 
+    /** Writes what has just been done, if anything has. */
+    static void notice(Markup out, @Nullable String notice) {
+        if (notice != null) {
+            out.open("div", "class", "notice", "role", "status");
+            out.open("p").foreign(notice).close().close();
+        }
+    }
+
+    /** Writes the field that asks for the password again. */
+    static void secret(Markup out, Texts texts) {
+        out.element("label", texts.get("me.erase.secret"), "for", "secret");
+        out.empty(
+                "input",
+                "id",
+                "secret",
+                "name",
+                "secret",
+                "type",
+                "password",
+                "required",
+                "",
+                "autocomplete",
+                "current-password");
+    }
+
     static void hidden(Markup out, String name, String value) {
         out.empty("input", "type", "hidden", "name", name, "value", value);
     }

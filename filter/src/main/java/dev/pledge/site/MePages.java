@@ -105,13 +105,7 @@ public final class MePages implements Reception {
         Texts texts = call.texts();
         String base = call.view().base();
         call.page(status, ME, texts.get("me.title"), out -> {
-            if (notice != null) {
-                out.open("div", "class", "notice", "role", "status")
-                        .open("p")
-                        .foreign(notice)
-                        .close()
-                        .close();
-            }
+            HeldMarkup.notice(out, notice);
             String key = call.visitor().name() == null ? "me.lead.session" : "me.lead.name";
             out.element("p", texts.get(key), "class", "lead");
             new HeldMarkup(texts, base + CORRECT, call.token(CORRECT), null, call.zone()).held(out, answers);
@@ -126,35 +120,16 @@ public final class MePages implements Reception {
             call.message(HttpServletResponse.SC_FORBIDDEN, ME, "desk.expired");
             return;
         }
-        List<Answered<HeldItem>> answers = desk.data().about(person, call.locale());
-        call.record(What.DOWNLOAD, person, null, Answered.all(answers));
-        call.file(
-                "personal-data.json",
-                HeldJson.of(
-                        answers,
-                        call.policy().site().name(),
-                        call.digest(),
-                        desk.clock().instant()));
+        call.download(person, null);
     }
 
     private void correct(DeskCall call, DataSubject person) throws IOException {
         if (call.isForeign(CORRECT, ME)) {
             return;
         }
-        SentForm form = call.form();
-        Correction correction = desk.data()
-                .correct(
-                        person,
-                        form.field("source"),
-                        form.field("item"),
-                        form.field("field"),
-                        form.field("value"),
-                        call.locale());
+        Correction correction = call.correct(person, null);
         boolean done = correction.outcome() == Correction.Outcome.DONE;
         String why = correction.why();
-        if (correction.outcome() != Correction.Outcome.REFUSED) {
-            call.record(What.CORRECT, person, null, done);
-        }
         if (done) {
             call.seeOther(ME + "?done=corrected");
         } else {
@@ -206,19 +181,7 @@ public final class MePages implements Reception {
             out.open("form", "method", "post", "action", base + ERASE);
             HeldMarkup.hidden(out, SentForm.TOKEN, call.token(ERASE));
             if (asked(call) != null) {
-                out.element("label", texts.get("me.erase.secret"), "for", "secret");
-                out.empty(
-                        "input",
-                        "id",
-                        "secret",
-                        "name",
-                        "secret",
-                        "type",
-                        "password",
-                        "required",
-                        "",
-                        "autocomplete",
-                        "current-password");
+                HeldMarkup.secret(out, texts);
             }
             out.element("button", texts.get("me.erase.button")).close();
             out.open("p").link(base + ME, texts.get("me.erase.back")).close();

@@ -107,7 +107,7 @@ public final class OperatorPages implements Reception {
             return;
         }
         switch (call.form().field("action")) {
-            case "download" -> download(call, person, operator);
+            case "download" -> call.download(person, operator);
             case "erase" -> erase(call, person, name, operator);
             default -> show(call, person, name, operator, HttpServletResponse.SC_OK, null, true);
         }
@@ -130,13 +130,7 @@ public final class OperatorPages implements Reception {
         String base = call.view().base();
         String token = call.token(OPERATOR);
         call.page(status, OPERATOR, texts.get("operator.person.title"), out -> {
-            if (notice != null) {
-                out.open("div", "class", "notice", "role", "status")
-                        .open("p")
-                        .foreign(notice)
-                        .close()
-                        .close();
-            }
+            HeldMarkup.notice(out, notice);
             out.open("p", "class", "lead")
                     .sentence(texts, "operator.person.lead", (Markup.Part) part -> part.foreign(name))
                     .close();
@@ -168,49 +162,14 @@ public final class OperatorPages implements Reception {
         open(out, base, token, name, "erase");
         out.element("p", texts.get("operator.erase.lead"));
         if (desk.reauthentication() != null) {
-            out.element("label", texts.get("me.erase.secret"), "for", "secret");
-            out.empty(
-                    "input",
-                    "id",
-                    "secret",
-                    "name",
-                    "secret",
-                    "type",
-                    "password",
-                    "required",
-                    "",
-                    "autocomplete",
-                    "current-password");
+            HeldMarkup.secret(out, texts);
         }
         out.element("button", texts.get("operator.erase.button")).close().close();
     }
 
-    private void download(DeskCall call, DataSubject person, String operator) throws IOException {
-        List<Answered<HeldItem>> answers = desk.data().about(person, call.locale());
-        call.record(What.DOWNLOAD, person, operator, Answered.all(answers));
-        call.file(
-                "personal-data.json",
-                HeldJson.of(
-                        answers,
-                        call.policy().site().name(),
-                        call.digest(),
-                        desk.clock().instant()));
-    }
-
     private void correct(DeskCall call, DataSubject person, String name, String operator) throws IOException {
-        SentForm form = call.form();
-        Correction correction = desk.data()
-                .correct(
-                        person,
-                        form.field("source"),
-                        form.field("item"),
-                        form.field("field"),
-                        form.field("value"),
-                        call.locale());
+        Correction correction = call.correct(person, operator);
         boolean done = correction.outcome() == Correction.Outcome.DONE;
-        if (correction.outcome() != Correction.Outcome.REFUSED) {
-            call.record(What.CORRECT, person, operator, done);
-        }
         String why = correction.why();
         String notice = why != null ? why : call.texts().get(done ? "me.corrected" : "me.not-corrected");
         show(call, person, name, operator, done ? HttpServletResponse.SC_OK : 422, notice, false);
