@@ -7,19 +7,26 @@ import dev.pledge.finding.KeptOut;
 import dev.pledge.metrics.MeterBinding;
 import dev.pledge.metrics.Meters;
 import dev.pledge.page.PageGovernor;
+import dev.pledge.policy.ContactPolicy;
+import dev.pledge.policy.Mode;
+import dev.pledge.policy.Promise;
 import dev.pledge.servlet.Governance;
 import dev.pledge.servlet.Reception;
 import dev.pledge.servlet.Services;
+import dev.pledge.servlet.SignedInPerson;
+import dev.pledge.site.DisclosureGate;
 import dev.pledge.site.FrontDesk;
 import dev.pledge.site.HttpsGate;
 import dev.pledge.site.IndicatorStylesheet;
 import dev.pledge.site.StubDocument;
 import dev.pledge.snapshot.FileWatcher;
 import dev.pledge.snapshot.ListWatcher;
+import dev.pledge.snapshot.Snapshot;
 import dev.pledge.snapshot.SnapshotCompiler;
 import dev.pledge.snapshot.Snapshots;
 import dev.pledge.snapshot.Switches;
 import dev.pledge.statistics.Bots;
+import dev.pledge.subject.Contact;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -63,22 +70,49 @@ final class PledgeRuntime {
                 resources, deployment.sessionCookieName(), text("version.txt").trim(), findings);
         Snapshots snapshots = new Snapshots(compiler.compile(deployment.policy()));
         Switches switches = new Switches();
+        RecordKeeping records = RecordKeeping.open(
+                deployment.policy(), () -> snapshots.current().policy(), clock);
+        endings.add(records::close);
         Recording recording = Recording.start(
                 deployment.policy().statistics(),
                 () -> snapshots.current().policy().statistics(),
+                List.of(records.forgetting()),
                 clock);
         endings.add(recording::close);
         meters.watch(findings, recording.statistics());
         Services services = new Services(
-                snapshots, switches, findings, recording.statistics(), recording.keys(), new Bots(), meters, clock);
+                snapshots,
+                switches,
+                findings,
+                recording.statistics(),
+                new SignedInPerson(context),
+                recording.keys(),
+                new Bots(),
+                meters,
+                clock);
+        context.setAttribute(Contact.ATTRIBUTE, new Contact(() -> terms(snapshots.current(), switches), findings));
+        endings.add(() -> context.removeAttribute(Contact.ATTRIBUTE));
         Publishing publishing =
                 new Publishing(deployment, snapshots, switches, keptOut, bytes("site/pledge.css"), clock);
         endings.add(publishing::close);
+        PersonsDesk persons = new PersonsDesk(
+                context,
+                publishing.languages(),
+                publishing.frame(),
+                services.signedIn(),
+                recording,
+                records.books(),
+                findings,
+                snapshots,
+                clock);
+        endings.add(persons::close);
         List<Reception> receptions = new ArrayList<>(List.of(
                 new HttpsGate(),
+                new DisclosureGate(records.books().disclosures()),
                 new StubDocument(PageGovernor.STUBS_PATH),
                 new IndicatorStylesheet(PageGovernor.STYLESHEET_PATH, bytes("page/indicator.css"))));
         receptions.addAll(publishing.receptions());
+        receptions.addAll(persons.receptions());
         this.governance = new Governance(services, new FrontDesk(receptions));
         PolicyReload reload = new PolicyReload(deployment.name(), compiler, snapshots);
         PolicySource source = deployment.source();
@@ -88,6 +122,12 @@ final class PledgeRuntime {
         }
         endings.add(new ListWatcher(compiler, WATCH_LISTS, reload::listsChanged)::close);
         endings.add(new JmxRegistration(context, new Promises(switches, snapshots))::close);
+    }
+
+    private static Contact.Terms terms(Snapshot snapshot, Switches switches) {
+        ContactPolicy policy = snapshot.policy().contact();
+        Mode mode = switches.isOn(Promise.CONTACT) ? policy.mode() : Mode.OFF;
+        return new Contact.Terms(policy, mode, snapshot.revision());
     }
 
     private static String text(String resource) throws IOException {

@@ -26,6 +26,8 @@ final class Publishing implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Publishing.class.getName());
 
     private final StatementBook book;
+    private final Languages languages;
+    private final Frame frame;
     private final List<Reception> receptions;
 
     /**
@@ -49,11 +51,16 @@ final class Publishing implements AutoCloseable {
         this.book =
                 new StatementBook(directory, keptOut, () -> snapshots.current().digest(), clock);
         Stylesheet sheet = new Stylesheet(stylesheet);
-        Offered offered = new Offered(false, false);
-        Frame frame = new Frame(List.of(new Frame.Entry("", "frame.statement")), sheet.address());
+        Offered offered = new Offered(true, true);
+        this.languages = Languages.read();
+        this.frame = new Frame(
+                List.of(
+                        new Frame.Entry("", "frame.statement", null),
+                        new Frame.Entry(Offered.ACCESS, "frame.me", Promise.SUBJECT_ACCESS),
+                        new Frame.Entry(Offered.COMPLAINT, "frame.complaint", null)),
+                sheet.address());
         this.receptions = List.of(
-                new StatementPages(
-                        Languages.read(), switches, book, offered, frame, sheet, deployment.sessionCookieName()),
+                new StatementPages(languages, switches, book, offered, frame, sheet, deployment.sessionCookieName()),
                 new WellKnown(switches, book, new ApplicationPaths(deployment.context())));
         book.start();
         tell(policy);
@@ -70,6 +77,16 @@ final class Publishing implements AutoCloseable {
                     "The requests of persons and what was disclosed are recorded in memory only, and a restart forgets"
                             + " them: the policy names no records.data.");
         }
+    }
+
+    /** Returns the languages of all pages. */
+    Languages languages() {
+        return languages;
+    }
+
+    /** Returns what all pages have around them. */
+    Frame frame() {
+        return frame;
     }
 
     List<Reception> receptions() {

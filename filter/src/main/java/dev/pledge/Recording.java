@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -49,9 +50,10 @@ final class Recording implements AutoCloseable {
      *
      * @param policy as it is at the start
      * @param current as it is at any time
+     * @param chores what else is to be done now and then
      * @throws IOException if a directory, a key or a file cannot be used; the message names it
      */
-    static Recording start(StatisticsPolicy policy, Supplier<StatisticsPolicy> current, Clock clock)
+    static Recording start(StatisticsPolicy policy, Supplier<StatisticsPolicy> current, List<Chore> chores, Clock clock)
             throws IOException {
         Storage storage = policy.storage();
         String data = storage.data();
@@ -62,8 +64,9 @@ final class Recording implements AutoCloseable {
         StatisticsStore store = new StoreChoice(policy, directory).open();
         Chore forgetting = new Chore("forgetting what is old", HOUR, () -> forget(store, current.get(), clock));
         Chore turning = new Chore("changing the keys of pseudonyms", HOUR, () -> turn(keys));
-        JournaledStatistics statistics =
-                JournaledStatistics.open(journal, store, policy.maxPages(), List.of(forgetting, turning), clock);
+        List<Chore> all = new ArrayList<>(List.of(forgetting, turning));
+        all.addAll(chores);
+        JournaledStatistics statistics = JournaledStatistics.open(journal, store, policy.maxPages(), all, clock);
         if (directory != null) {
             LOG.log(Level.INFO, "Page accesses are recorded in {0}.", directory);
         }

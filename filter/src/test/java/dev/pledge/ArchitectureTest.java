@@ -34,6 +34,8 @@ class ArchitectureTest {
             "dev.pledge.statistics.embedded",
             "dev.pledge.statistics.postgres",
             "dev.pledge.statistics.redis",
+            "dev.pledge.record",
+            "dev.pledge.subject",
             "dev.pledge.snapshot",
             "dev.pledge.metrics",
             "dev.pledge.servlet",

@@ -55,7 +55,11 @@ final class AccessOnce {
 
     private @Nullable Pseudonym readPerson() {
         return perUser
-                ? PersonOf.request(request, services.keys(), services.clock().millis())
+                ? PersonOf.request(
+                        request,
+                        services.signedIn(),
+                        services.keys(),
+                        services.clock().millis())
                 : null;
     }
 

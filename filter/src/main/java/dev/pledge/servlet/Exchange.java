@@ -6,6 +6,7 @@ import dev.pledge.policy.Mode;
 import dev.pledge.snapshot.Modes;
 import dev.pledge.snapshot.Snapshot;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -39,6 +40,7 @@ public final class Exchange {
     private GovernedRequest request;
     private GovernedResponse response;
     private @Nullable GovernedAsyncContext async;
+    private @Nullable Release release;
     private int timesStarted;
 
     Exchange(
@@ -95,6 +97,13 @@ public final class Exchange {
         return ledger;
     }
 
+    /** What is answered releases personal data: nothing of it leaves before that is recorded. */
+    public void releases(Release data) {
+        release = data;
+        HttpServletResponse below = (HttpServletResponse) response.getResponse();
+        response = new GovernedResponse(this, new ReleasedResponse(below, data));
+    }
+
     // What the dispatches need.
 
     HttpServletRequest request() {
@@ -121,10 +130,13 @@ public final class Exchange {
         return false;
     }
 
-    /** Wraps the container's own objects, which it hands to error pages. */
+    /** Wraps the container's own objects, which it hands to error pages, and to some asynchronous dispatches. */
     void wrap(HttpServletRequest bareRequest, HttpServletResponse bareResponse) {
+        Release data = release;
+        boolean released = data != null && bareRequest.getDispatcherType() != DispatcherType.ERROR;
         request = new GovernedRequest(this, bareRequest);
-        response = new GovernedResponse(this, bareResponse);
+        response = new GovernedResponse(
+                this, data != null && released ? new ReleasedResponse(bareResponse, data) : bareResponse);
     }
 
     // What the request needs.
@@ -208,6 +220,9 @@ public final class Exchange {
 
     /** The call that follows may end the body: an answered access is a recorded one. */
     void bodyEnds() {
+        if (response.getResponse() instanceof ReleasedResponse released) {
+            released.ends();
+        }
         access.record(response.getStatus(), response.contentTypeBelow());
     }
 

@@ -55,7 +55,7 @@ final class Ledger implements Evidence {
     private Outcome outcomeOf(Kind kind) {
         return switch (kind) {
             case PLAIN_REQUEST_REDIRECTED -> Outcome.REDIRECTED;
-            case EXPOSURE -> Outcome.REFUSED;
+            case EXPOSURE, DISCLOSURE_REFUSED -> Outcome.REFUSED;
             case COOKIE_DUPLICATE, COOKIE_MIXED_USE, PAGE_NOT_INSPECTED, SENSITIVE_FORM_UNLISTED -> outcome;
             default -> outcome == Outcome.UNCHANGED ? Outcome.CHANGED : outcome;
         };

@@ -16,6 +16,7 @@ import java.time.Clock;
  * @param switches turns promises off at run time
  * @param findings takes what was prevented
  * @param statistics takes page accesses
+ * @param signedIn knows who is signed in
  * @param keys makes the pseudonyms that stand in for persons
  * @param bots tells programs from people
  * @param meters takes requests and the time that they spent in Pledge
@@ -26,6 +27,7 @@ public record Services(
         Switches switches,
         Findings findings,
         Statistics statistics,
+        SignedIn signedIn,
         KeyRing keys,
         Bots bots,
         Meters meters,

@@ -1,9 +1,13 @@
 package dev.pledge.site;
 
+import dev.pledge.policy.Mode;
+import dev.pledge.policy.Policy;
+import dev.pledge.policy.Promise;
 import dev.pledge.policy.StatementPolicy;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all pages of Pledge's have around them: title, stylesheet, a way to skip what repeats, navigation, the other
@@ -18,8 +22,13 @@ public final class Frame {
      *
      * @param path the path of a page, below the statement's; empty for the statement itself
      * @param key the key of its name
+     * @param promise the promise without which there is no such page; null if there always is
      */
-    public record Entry(String path, String key) {}
+    public record Entry(String path, String key, @Nullable Promise promise) {
+        boolean isThere(Policy policy) {
+            return promise == null || policy.scope(promise).mode() == Mode.ENFORCE;
+        }
+    }
 
     /**
      * Makes a frame.
@@ -71,6 +80,9 @@ public final class Frame {
         if (navigation.size() > 1) {
             out.open("nav", "aria-label", view.texts().get("frame.navigation")).open("ul");
             for (Entry entry : navigation) {
+                if (!entry.isThere(view.snapshot().policy())) {
+                    continue;
+                }
                 boolean current = entry.path().equals(path);
                 out.open("li");
                 out.element(

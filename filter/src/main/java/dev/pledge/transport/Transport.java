@@ -81,6 +81,15 @@ public final class Transport {
     }
 
     /**
+     * Returns where a request can be asked again securely, or null if the policy has no authority to send visitors to.
+     *
+     * @param rawTarget context path, path and query, as the client sent them
+     */
+    public @Nullable String secureLocation(String rawTarget) {
+        return location == null ? null : location.of(rawTarget);
+    }
+
+    /**
      * Returns whether a path is sensitive.
      *
      * @param path the path within the context: decoded, without path parameters

@@ -82,7 +82,9 @@ final class Deployed {
 
     /** Returns the elements with the test servlets. */
     static String servlets() {
-        return servlet("AccessPages", "/pages/*", "/bare/*") + servlet("FormPages", "/payment/*", "/billing", "/open");
+        return servlet("AccessPages", "/pages/*", "/bare/*")
+                + servlet("FormPages", "/payment/*", "/billing", "/open")
+                + servlet("LicensePages", "/license/*");
     }
 
     private static String servlet(String name, String... patterns) {

@@ -9,8 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -18,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -34,20 +31,17 @@ import java.util.TreeMap;
 final class JournalDirectory implements Closeable {
     private static final Logger LOG = System.getLogger(JournalDirectory.class.getName());
     private static final String SEGMENT = "segment-";
-    private static final String OWNER = "owner";
     private static final String SPARE = "spare-";
     private static final String ERASURES = "erasures";
     private static final String NEW = ".new";
     private static final String SET_ASIDE = ".unreadable";
 
+    private final DirectoryLock lock;
     private final Path path;
-    private final FileChannel lockChannel;
-    private final boolean posix;
 
-    private JournalDirectory(Path path, FileChannel lockChannel, boolean posix) {
-        this.path = path;
-        this.lockChannel = lockChannel;
-        this.posix = posix;
+    private JournalDirectory(DirectoryLock lock) {
+        this.lock = lock;
+        this.path = lock.path();
     }
 
     /**
@@ -56,76 +50,7 @@ final class JournalDirectory implements Closeable {
      * @throws IOException if another has it, or it cannot be made or written to
      */
     static JournalDirectory open(Path path) throws IOException {
-        Path absolute = path.toAbsolutePath();
-        Path parent = absolute.getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
-        boolean posix = Files.getFileStore(parent == null ? absolute : parent).supportsFileAttributeView("posix");
-        if (!Files.isDirectory(absolute)) {
-            Files.createDirectories(
-                    absolute,
-                    posix
-                            ? new FileAttribute<?>[] {
-                                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                            }
-                            : new FileAttribute<?>[0]);
-        }
-        if (isOwn(absolute.resolve(OWNER))) {
-            throw inUse(absolute, "another application in this process");
-        }
-        FileChannel channel =
-                FileChannel.open(absolute.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (!lock(channel)) {
-                throw inUse(absolute, owner(absolute.resolve(OWNER)));
-            }
-            Files.writeString(absolute.resolve(OWNER), thisProcess() + "\n");
-            return new JournalDirectory(absolute, channel, posix);
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
-        }
-    }
-
-    private static boolean lock(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // an application in this process, at this very moment
-        }
-    }
-
-    private static IOException inUse(Path path, String owner) {
-        return new IOException("journal: " + path + " is in use by " + owner
-                + "; stop that one, or give each a data directory of its own");
-    }
-
-    /**
-     * Whether this process has it. To try the lock is no way to find out: a second file on it that is closed again takes
-     * the lock away from the first (POSIX, fcntl).
-     */
-    private static boolean isOwn(Path file) throws IOException {
-        return Files.exists(file) && Files.readString(file).strip().equals(thisProcess());
-    }
-
-    private static String owner(Path file) {
-        try {
-            return "process " + Files.readString(file).strip();
-        } catch (IOException e) {
-            return "another process";
-        }
-    }
-
-    /** The number alone would not do: in a container it is the same after each start. */
-    private static String thisProcess() {
-        ProcessHandle process = ProcessHandle.current();
-        return process.pid()
-                + process.info()
-                        .startInstant()
-                        .map(start -> ", started " + start)
-                        .orElse("");
+        return new JournalDirectory(DirectoryLock.acquire(path, "journal"));
     }
 
     /** Returns the id of the node; makes one if there is none. */
@@ -204,8 +129,8 @@ final class JournalDirectory implements Closeable {
                     Files.deleteIfExists(file);
                 } else if (isSegment(name)) {
                     segments.put(HexFormat.fromHexDigitsToLong(name, SEGMENT.length(), name.length()), file);
-                } else if (!name.equals("lock")
-                        && !name.equals(OWNER)
+                } else if (!name.equals(DirectoryLock.LOCK)
+                        && !name.equals(DirectoryLock.OWNER)
                         && !name.startsWith("node")
                         && !name.equals(ERASURES)
                         && !name.endsWith(SET_ASIDE)) {
@@ -254,11 +179,7 @@ final class JournalDirectory implements Closeable {
 
     /** Returns what makes a file that nobody else may read. */
     FileAttribute<?>[] ownerOnly() {
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        return lock.ownerOnly();
     }
 
     /** Makes new names survive the loss of power, where the system can. */
@@ -272,8 +193,7 @@ final class JournalDirectory implements Closeable {
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(path.resolve(OWNER));
-        lockChannel.close();
+        lock.close();
     }
 
     @Override

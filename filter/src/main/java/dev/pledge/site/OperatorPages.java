@@ -1,0 +1,205 @@
+package dev.pledge.site;
+
+import dev.pledge.policy.Mode;
+import dev.pledge.policy.StatementPolicy;
+import dev.pledge.servlet.Exchange;
+import dev.pledge.servlet.Reception;
+import dev.pledge.snapshot.Snapshot;
+import dev.pledge.subject.Answered;
+import dev.pledge.subject.Correction;
+import dev.pledge.subject.DataSubject;
+import dev.pledge.subject.Erasure;
+import dev.pledge.subject.HeldItem;
+import dev.pledge.subject.Requests.What;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does for a named person what {@link MePages} lets a visitor do, so that an operator can answer by e-mail; and lists what is
+ * open. For those alone who have the role that the policy names; each time who did it is recorded.
+ */
+public final class OperatorPages implements Reception {
+    static final String OPERATOR = "/operator";
+    static final String PERSON = OPERATOR + "/person";
+    private static final String CORRECT = OPERATOR + "/correct";
+    static final String CLOSE = OPERATOR + "/complaint";
+    private static final List<String> PATHS = List.of(OPERATOR, PERSON, CORRECT, CLOSE);
+    private static final int LONGEST_NAME = 500;
+
+    private final Desk desk;
+
+    /** Makes the pages. */
+    public OperatorPages(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public boolean isAt(Snapshot snapshot, String path) {
+        return below(snapshot.policy().statement(), path) != null
+                && snapshot.policy().subjectAccess().mode() == Mode.ENFORCE
+                && snapshot.policy().subjectAccess().operatorRole() != null;
+    }
+
+    private static @Nullable String below(@Nullable StatementPolicy statement, String path) {
+        if (statement == null || !path.startsWith(statement.path())) {
+            return null;
+        }
+        String rest = path.substring(statement.path().length());
+        return PATHS.contains(rest) ? rest : null;
+    }
+
+    @Override
+    public boolean answers(Exchange exchange, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        StatementPolicy statement = exchange.snapshot().policy().statement();
+        String role = exchange.snapshot().policy().subjectAccess().operatorRole();
+        String path = below(statement, exchange.path());
+        if (statement == null
+                || path == null
+                || role == null
+                || exchange.modes().subjectAccess() != Mode.ENFORCE) {
+            return false;
+        }
+        DeskCall call = new DeskCall(desk, statement, exchange, request, response);
+        boolean overview = path.equals(OPERATOR);
+        if (!(overview ? call.allows("GET", "HEAD") : call.allows("POST")) || call.isTurnedAway(OPERATOR)) {
+            return true;
+        }
+        String operator = call.visitor().name();
+        if (operator == null || !request.isUserInRole(role)) {
+            call.message(HttpServletResponse.SC_FORBIDDEN, OPERATOR, "operator.forbidden");
+            return true;
+        }
+        if (overview) {
+            overview(call);
+        } else if (!call.isForeign(OPERATOR, OPERATOR)) {
+            act(call, path, operator);
+        }
+        return true;
+    }
+
+    private void overview(DeskCall call) throws IOException {
+        OperatorOverview overview = new OperatorOverview(desk, call);
+        overview.read();
+        call.page(HttpServletResponse.SC_OK, OPERATOR, call.texts().get("operator.title"), overview::write);
+    }
+
+    private void act(DeskCall call, String path, String operator) throws IOException {
+        if (path.equals(CLOSE)) {
+            String number = call.form().field("number");
+            if (number.matches("[0-9]{1,18}")) {
+                desk.books().complaints().close(Long.parseLong(number), operator);
+            }
+            call.seeOther(OPERATOR);
+            return;
+        }
+        String name = call.form().field("person").strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            call.seeOther(OPERATOR);
+            return;
+        }
+        DataSubject person = DataSubject.named(name);
+        if (path.equals(CORRECT)) {
+            correct(call, person, name, operator);
+            return;
+        }
+        switch (call.form().field("action")) {
+            case "download" -> call.download(person, operator);
+            case "erase" -> erase(call, person, name, operator);
+            default -> show(call, person, name, operator, HttpServletResponse.SC_OK, null, true);
+        }
+    }
+
+    private void show(
+            DeskCall call,
+            DataSubject person,
+            String name,
+            String operator,
+            int status,
+            @Nullable String notice,
+            boolean record)
+            throws IOException {
+        List<Answered<HeldItem>> answers = desk.data().about(person, call.locale());
+        if (record) {
+            call.record(What.ACCESS, person, operator, Answered.all(answers));
+        }
+        Texts texts = call.texts();
+        String base = call.view().base();
+        String token = call.token(OPERATOR);
+        call.page(status, OPERATOR, texts.get("operator.person.title"), out -> {
+            HeldMarkup.notice(out, notice);
+            out.open("p", "class", "lead")
+                    .sentence(texts, "operator.person.lead", (Markup.Part) part -> part.foreign(name))
+                    .close();
+            new HeldMarkup(texts, base + CORRECT, token, name, call.zone()).held(out, answers);
+            out.open("section").element("h2", texts.get("me.what-next"));
+            button(out, base, token, name, "download", texts.get("me.download"));
+            eraseForm(out, texts, base, token, name);
+            out.open("p")
+                    .link(base + OPERATOR, texts.get("operator.back"))
+                    .close()
+                    .close();
+        });
+    }
+
+    private static void button(Markup out, String base, String token, String name, String action, String text) {
+        open(out, base, token, name, action);
+        out.element("button", text, "class", "plain").close();
+    }
+
+    private static void open(Markup out, String base, String token, String name, String action) {
+        out.open("form", "method", "post", "action", base + PERSON);
+        HeldMarkup.hidden(out, SentForm.TOKEN, token);
+        HeldMarkup.hidden(out, "person", name);
+        HeldMarkup.hidden(out, "action", action);
+    }
+
+    private void eraseForm(Markup out, Texts texts, String base, String token, String name) {
+        out.open("details").element("summary", texts.get("operator.erase"));
+        open(out, base, token, name, "erase");
+        out.element("p", texts.get("operator.erase.lead"));
+        if (desk.reauthentication() != null) {
+            HeldMarkup.secret(out, texts);
+        }
+        out.element("button", texts.get("operator.erase.button")).close().close();
+    }
+
+    private void correct(DeskCall call, DataSubject person, String name, String operator) throws IOException {
+        Correction correction = call.correct(person, operator);
+        boolean done = correction.outcome() == Correction.Outcome.DONE;
+        String why = correction.why();
+        String notice = why != null ? why : call.texts().get(done ? "me.corrected" : "me.not-corrected");
+        show(call, person, name, operator, done ? HttpServletResponse.SC_OK : 422, notice, false);
+    }
+
+    private void erase(DeskCall call, DataSubject person, String name, String operator) throws IOException {
+        if (call.isTooMuch(desk.attempts(), "o" + operator, OPERATOR)) {
+            return;
+        }
+        Texts texts = call.texts();
+        Reauthentication reauthentication = desk.reauthentication();
+        if (reauthentication != null
+                && !reauthentication.confirms(call.request(), call.form().field("secret"))) {
+            String wrong = texts.get("me.erase.wrong");
+            show(call, person, name, operator, HttpServletResponse.SC_FORBIDDEN, wrong, false);
+            return;
+        }
+        List<Answered<Erasure>> answers = new RecordedErasure(desk, call).erase(person, operator);
+        if (answers == null) {
+            call.message(HttpServletResponse.SC_SERVICE_UNAVAILABLE, OPERATOR, "desk.unrecorded");
+            return;
+        }
+        call.page(HttpServletResponse.SC_OK, OPERATOR, texts.get("me.erased.title"), out -> {
+            out.open("p", "class", "lead")
+                    .sentence(texts, "operator.person.lead", (Markup.Part) part -> part.foreign(name))
+                    .close();
+            new HeldMarkup(texts, "", "", null, call.zone()).erased(out, answers);
+            out.open("p")
+                    .link(call.view().base() + OPERATOR, texts.get("operator.back"))
+                    .close();
+        });
+    }
+}

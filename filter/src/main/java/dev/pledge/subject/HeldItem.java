@@ -1,0 +1,24 @@
+package dev.pledge.subject;
+
+import java.util.List;
+
+/**
+ * One thing that is held about a person: an order, a post, an address.
+ *
+ * @param key what tells it apart from the source's other items of this person; it is in the page and comes back with a
+ *     correction
+ * @param title what it is called for the person, such as "Order 4711"
+ * @param fields what is held, in the order in which it is to be shown
+ */
+public record HeldItem(String key, String title, List<HeldField> fields) {
+    /** Copies the fields. */
+    public HeldItem {
+        fields = List.copyOf(fields);
+    }
+
+    /** Returns a text without what is held. */
+    @Override
+    public String toString() {
+        return "HeldItem[" + fields.size() + " fields]";
+    }
+}

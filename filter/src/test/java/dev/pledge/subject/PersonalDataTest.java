@@ -1,0 +1,183 @@
+package dev.pledge.subject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pledge.subject.Answered.Failure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An application's sources, asked about one person. */
+class PersonalDataTest {
+    private static final DataSubject JANE = DataSubject.named("jane");
+    private static final Phrases KEYS = (locale, key, values) -> key;
+
+    private final List<PersonalDataSource> sources = new ArrayList<>();
+    private final PersonalData data = new PersonalData(() -> sources, KEYS, Duration.ofMillis(400));
+    private final MapSource customers =
+            new MapSource("customers").with("jane", "city", "Kiel").with("jane", "invoice", "4711");
+
+    @AfterEach
+    void end() {
+        data.close();
+    }
+
+    @Test
+    void theAnswerHasEverySourceInItsOrderAndTheEmptyOnes() {
+        sources.addAll(List.of(customers, new MapSource("orders")));
+
+        List<Answered<HeldItem>> answer = data.about(JANE, Locale.GERMAN);
+
+        assertThat(answer).extracting(Answered::name).containsExactly("de:customers", "de:orders");
+        assertThat(answer.get(0).items().get(0).fields())
+                .extracting(HeldField::value)
+                .containsExactly("Kiel", "4711");
+        assertThat(answer.get(1).items()).isEmpty();
+        assertThat(Answered.all(answer)).isTrue();
+        assertThat(data.about(DataSubject.named("john"), Locale.GERMAN))
+                .allMatch(one -> one.items().isEmpty());
+    }
+
+    @Test
+    void aSourceThatFailsOrIsSlowIsNamedAndTheRestIsThere() {
+        CountDownLatch never = new CountDownLatch(1);
+        sources.add(new MapSource("failing") {
+            @Override
+            public List<HeldItem> held(DataSubject person, Locale locale) {
+                throw new IllegalStateException("jane's password is secret");
+            }
+        });
+        sources.add(new MapSource("slow") {
+            @Override
+            public List<HeldItem> held(DataSubject person, Locale locale) {
+                awaitForever(never);
+                return List.of();
+            }
+        });
+        sources.add(new MapSource("nothing") {
+            @Override
+            @SuppressWarnings("NullAway") // what an application without the check does
+            public List<HeldItem> held(DataSubject person, Locale locale) {
+                return null;
+            }
+        });
+        sources.add(customers);
+
+        long start = System.nanoTime();
+        List<Answered<HeldItem>> answer = data.about(JANE, Locale.ENGLISH);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(answer)
+                .extracting(Answered::failure)
+                .containsExactly(Failure.FAILED, Failure.TOO_SLOW, Failure.FAILED, null);
+        assertThat(answer.get(3).items()).hasSize(1);
+        assertThat(answer.toString()).doesNotContain("password");
+    }
+
+    private static void awaitForever(CountDownLatch latch) {
+        while (true) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                // as a driver without a time limit does
+            }
+        }
+    }
+
+    /** What never returns holds threads for good; there are no more of them however often it is asked. */
+    @Test
+    void aSourceThatNeverReturnsTakesAFewThreadsAndNobodyElsesTime() {
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicInteger inside = new AtomicInteger();
+        sources.add(new MapSource("hanging") {
+            @Override
+            public List<HeldItem> held(DataSubject person, Locale locale) {
+                inside.incrementAndGet();
+                awaitForever(never);
+                return List.of();
+            }
+        });
+        sources.add(customers);
+        for (int i = 0; i < 7; i++) {
+            List<Answered<HeldItem>> answer = data.about(JANE, Locale.ENGLISH);
+            assertThat(answer.get(0).failure()).isEqualTo(Failure.TOO_SLOW);
+            assertThat(answer.get(1).failure()).isNull();
+        }
+        assertThat(inside.get()).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void twoSourcesOfOneIdAreNotMixedUp() {
+        sources.addAll(List.of(
+                customers,
+                new MapSource("customers").with("jane", "other", "x"),
+                new MapSource("Not An Id").with("jane", "other", "x")));
+        assertThat(data.about(JANE, Locale.ENGLISH))
+                .extracting(Answered::failure)
+                .containsExactly(null, Failure.FAILED, Failure.FAILED);
+    }
+
+    @Test
+    void aFieldIsCorrectedIfItIsThePersonsOwnAndCanBe() {
+        sources.add(customers.with("john", "zip", "24103"));
+
+        assertThat(correct(JANE, "address", "city", "Bonn")).isEqualTo(Correction.done());
+        assertThat(customers.persons.get("jane")).containsEntry("city", "Bonn");
+        assertThat(correct(JANE, "address", "city", " ")).isEqualTo(Correction.refused("it cannot be empty"));
+        assertThat(correct(JANE, "address", "invoice", "0")).isEqualTo(Correction.refused("an invoice is what it is"));
+        assertThat(customers.persons.get("jane")).containsEntry("invoice", "4711");
+    }
+
+    @Test
+    void noGuessOfAKeyReachesWhatIsNotThePersons() {
+        AtomicInteger asked = new AtomicInteger();
+        sources.add(
+                new MapSource("customers") {
+                    @Override
+                    public Correction correct(
+                            DataSubject person, String item, String field, String value, Locale locale) {
+                        asked.incrementAndGet();
+                        return Correction.done();
+                    }
+                }.with("john", "zip", "24103"));
+        for (String item : List.of("address", "", "1", "../address")) {
+            assertThat(correct(JANE, item, "zip", "1")).isEqualTo(Correction.refused("subject.correction.unknown"));
+        }
+        assertThat(data.correct(JANE, "nowhere", "address", "zip", "1", Locale.ENGLISH))
+                .isEqualTo(Correction.refused("subject.correction.unknown"));
+        assertThat(asked.get()).isZero();
+    }
+
+    private Correction correct(DataSubject person, String item, String field, String value) {
+        return data.correct(person, "customers", item, field, value, Locale.ENGLISH);
+    }
+
+    @Test
+    void anErasureSaysWhatIsKeptAndASecondLookFindsOnlyThat() {
+        sources.add(customers);
+        assertThat(data.erase(JANE, Locale.ENGLISH).get(0).items())
+                .containsExactly(Erasure.erased("city"), Erasure.kept("invoice", "tax law", null));
+        assertThat(data.about(JANE, Locale.ENGLISH).get(0).items().get(0).fields())
+                .extracting(HeldField::key)
+                .containsExactly("invoice");
+    }
+
+    @Test
+    void aCorrectionThatTakesTooLongIsNotSaidToBeDone() {
+        sources.add(
+                new MapSource("customers") {
+                    @Override
+                    public Correction correct(
+                            DataSubject person, String item, String field, String value, Locale locale) {
+                        awaitForever(new CountDownLatch(1));
+                        return Correction.done();
+                    }
+                }.with("jane", "city", "Kiel"));
+        assertThat(correct(JANE, "address", "city", "Bonn").outcome()).isEqualTo(Correction.Outcome.FAILED);
+    }
+}
