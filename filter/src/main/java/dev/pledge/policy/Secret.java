@@ -9,10 +9,10 @@ package dev.pledge.policy;
 public record Secret(String place) {
     static final String EXPECTED = "env: and the name of an environment variable, or file: and the path of a file";
 
-    /** @throws IllegalArgumentException if it is no such place */
+    /** @throws IllegalArgumentException if it is no such place; it does not quote what may be the password itself */
     public Secret {
         if (!place.matches("env:[A-Za-z_][A-Za-z0-9_]*|file:.+") || !Wording.clean(place)) {
-            throw new Unexpected(place, EXPECTED);
+            throw Unexpected.secret(place, EXPECTED);
         }
     }
 }

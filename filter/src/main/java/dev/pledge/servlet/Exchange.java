@@ -194,7 +194,7 @@ public final class Exchange {
         String hsts = secure && modes.sensitiveForms() == Mode.ENFORCE
                 ? snapshot.transport().hsts()
                 : null;
-        PageHeader digest = snapshot.digestField();
+        PageHeader digest = digest();
         if (hsts == null && digest == null) {
             return ofPage;
         }
@@ -206,6 +206,12 @@ public final class Exchange {
             all.add(digest);
         }
         return all;
+    }
+
+    /** Returns the field with the policy's digest; null where it is not wanted, or nothing is enforced and so nothing changed. */
+    @Nullable
+    PageHeader digest() {
+        return modes.anyEnforced() ? snapshot.digestField() : null;
     }
 
     // What is recorded, and when it ends.

@@ -61,7 +61,7 @@ public final class Governance {
         }
         Exchange exchange = new Exchange(services, snapshot, modes, path, secure, request, response);
         request.setAttribute(Exchange.ATTRIBUTE, exchange);
-        PageHeader digest = snapshot.digestField();
+        PageHeader digest = exchange.digest();
         if (digest != null) {
             // Here already, for what is answered without the application.
             response.setHeader(digest.name(), digest.value());

@@ -66,6 +66,16 @@ public record Modes(
         return adServers == Mode.ENFORCE || sensitiveForms == Mode.ENFORCE;
     }
 
+    /** Returns whether any promise is kept, so that there may be something to tell of. */
+    public boolean anyEnforced() {
+        return rewritePages()
+                || cookies == Mode.ENFORCE
+                || statistics == Mode.ENFORCE
+                || subjectAccess == Mode.ENFORCE
+                || disclosures == Mode.ENFORCE
+                || contact == Mode.ENFORCE;
+    }
+
     /** Returns whether nothing at all is to be done with what the application answers. */
     public boolean allOff() {
         return !lookAtPages() && cookies == Mode.OFF && statistics == Mode.OFF && disclosures == Mode.OFF;

@@ -119,6 +119,7 @@ final class StatementTest {
         JsonNode json = json(app);
         assertThat(json.path("cookies").toString()).isEqualTo("{\"mode\":\"report\"}");
         assertThat(json.path("contact").toString()).isEqualTo("{\"mode\":\"report\"}");
+        assertThat(app.get("/pages/plain").headers("Pledge-Policy")).isEmpty();
         assertThat(app.get("/.well-known/gpc.json").status()).isEqualTo(404);
     }
 

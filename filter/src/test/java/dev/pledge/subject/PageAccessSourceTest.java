@@ -60,8 +60,7 @@ class PageAccessSourceTest {
         when(statistics.erase(anyCollection())).thenReturn(dev.pledge.statistics.Erasure.ACCEPTED);
 
         assertThat(new PageAccessSource(statistics, keys, KEYS).erase(DataSubject.named("jane"), Locale.ENGLISH))
-                .containsExactly(Erasure.kept(
-                        "subject.page-accesses.name", "subject.page-accesses.accepted", null));
+                .containsExactly(Erasure.kept("subject.page-accesses.name", "subject.page-accesses.accepted", null));
     }
 
     private void seen(Statistics statistics, String page, DataSubject person) {
