@@ -133,8 +133,9 @@ class GovernedShopIT {
         RawAnswer after = RawRequest.get(path).to(shop);
         assertThat(after.body()).isEqualTo(before.body());
         assertThat(before.cookieNames()).containsExactly("IDE", "shop_session");
-        // When it was written, and the tag of a file in the war, are each shop's own.
-        Pattern own = Pattern.compile("(?i)(date|last-modified|etag|expires|set-cookie):.*");
+        assertThat(after.values("Pledge-Policy")).hasSize(1);
+        // When it was written, and the tag of a file in the war, are each shop's own; and so is the policy's digest.
+        Pattern own = Pattern.compile("(?i)(date|last-modified|etag|expires|set-cookie|pledge-policy):.*");
         assertThat(after.fields())
                 .filteredOn(f -> !own.matcher(f).matches())
                 .containsExactlyElementsOf(before.fields().stream()

@@ -88,7 +88,8 @@ class StatementBrowserIT {
         try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"))) {
             Page page = context.newPage();
             page.navigate(shop.http("/").toString());
-            page.locator("footer a", new Page.LocatorOptions().setHasText("Privacy")).click();
+            page.locator("footer a", new Page.LocatorOptions().setHasText("Privacy"))
+                    .click();
             assertThat(page.locator("h1").innerText()).isEqualTo("Privacy at Larkfield");
             page.locator("a[lang=de]").click();
             assertThat(page.locator("h1").innerText()).isEqualTo("Datenschutz bei Larkfield");

@@ -6,6 +6,7 @@ import dev.pledge.policy.Policy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the statement says of cookies. */
 final class CookieSection {
@@ -28,39 +29,39 @@ final class CookieSection {
 
     void write(Markup out) {
         out.sentenceIn("p", texts, "statement.cookies.some");
-        out.open("table").open("thead").open("tr");
-        for (String key : new String[] {"name", "purpose", "life"}) {
-            out.element("th", texts.get("statement.cookies." + key), "scope", "col");
-        }
-        out.close().close().open("tbody");
+        Table table = new Table(
+                out,
+                texts.get("statement.cookies.name"),
+                texts.get("statement.cookies.purpose"),
+                texts.get("statement.cookies.life"));
         for (CookieRule rule : rules) {
-            row(out, rule);
+            table.row(cell -> name(cell, rule.name()), cell -> purpose(cell, rule), cell -> life(cell, rule.maxAge()));
         }
-        out.close().close().line();
+        table.end();
     }
 
-    private void row(Markup out, CookieRule rule) {
-        String name = rule.name();
-        out.open("tr").open("th", "scope", "row");
+    private void name(Markup out, String name) {
         if (name.endsWith("*")) {
             String prefix = name.substring(0, name.length() - 1);
             out.sentence(texts, "statement.cookies.prefix", (Markup.Part) part -> part.element("code", prefix));
         } else {
             out.element("code", name);
         }
-        out.close().open("td");
+    }
+
+    private void purpose(Markup out, CookieRule rule) {
         boolean session = rule.purpose() == CookiePurpose.SESSION;
         out.sentence(texts, session ? "statement.cookies.session" : "statement.cookies.shopping-cart");
         if (!rule.reason().isEmpty()) {
             out.text(" ").foreign(rule.reason());
         }
-        out.close().open("td");
-        Duration life = rule.maxAge();
+    }
+
+    private void life(Markup out, @Nullable Duration life) {
         if (life == null) {
             out.sentence(texts, "statement.cookies.until-closed");
         } else {
             out.sentence(texts, "statement.cookies.at-most", life);
         }
-        out.close().close().line();
     }
 }

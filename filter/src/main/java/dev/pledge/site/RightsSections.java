@@ -3,7 +3,6 @@ package dev.pledge.site;
 import dev.pledge.policy.ContactPurpose;
 import dev.pledge.policy.ContactRule;
 import dev.pledge.policy.DisclosurePurpose;
-import dev.pledge.policy.Mode;
 import dev.pledge.policy.Partner;
 import dev.pledge.policy.Policy;
 import java.util.ArrayList;
@@ -32,18 +31,16 @@ final class RightsSections {
             return;
         }
         out.sentenceIn("p", texts, "statement.disclosures.partners");
-        table(out, "statement.disclosures.partner", "statement.disclosures.purposes");
+        Table table =
+                new Table(out, texts.get("statement.disclosures.partner"), texts.get("statement.disclosures.purposes"));
         for (Partner partner : partners) {
             List<String> purposes = new ArrayList<>();
             for (DisclosurePurpose purpose : partner.purposes()) {
                 purposes.add(texts.get("statement.disclosures." + purpose.key()));
             }
-            out.open("tr").open("th", "scope", "row").foreign(partner.name()).close();
-            out.open("td");
-            list(out, purposes);
-            out.close().close().line();
+            table.row(cell -> cell.foreign(partner.name()), cell -> list(cell, purposes));
         }
-        out.close().close();
+        table.end();
     }
 
     void contact(Markup out) {
@@ -53,29 +50,33 @@ final class RightsSections {
             return;
         }
         out.sentenceIn("p", texts, "statement.contact.rules");
-        table(out, "statement.contact.how", "statement.contact.who", "statement.contact.what-for");
+        Table table = new Table(
+                out,
+                texts.get("statement.contact.how"),
+                texts.get("statement.contact.who"),
+                texts.get("statement.contact.what-for"));
         for (ContactRule rule : rules) {
             List<String> purposes = new ArrayList<>();
             for (ContactPurpose purpose : rule.purposes()) {
                 purposes.add(texts.get("statement.contact." + purpose.key()));
             }
-            out.open("tr");
-            out.element("th", texts.get("statement.contact." + rule.channel().key()), "scope", "row");
-            out.element("td", texts.get("statement.contact." + rule.to().key()));
-            out.open("td");
-            list(out, purposes);
-            out.close().close().line();
+            table.row(
+                    cell -> cell.text(
+                            texts.get("statement.contact." + rule.channel().key())),
+                    cell -> cell.text(texts.get("statement.contact." + rule.to().key())),
+                    cell -> list(cell, purposes));
         }
-        out.close().close();
+        table.end();
     }
 
     void access(Markup out) {
         out.open("p").sentence(texts, "statement.rights.what");
-        if (offered.access() && policy.subjectAccess().mode() == Mode.ENFORCE) {
+        if (offered.access()) {
             out.text(" ").sentence(texts, "statement.rights.page", link(Offered.ACCESS, "statement.rights.page.link"));
         }
         if (wordings.hasContact()) {
-            out.text(" ").sentence(texts, "statement.rights.contact", wordings.contact());
+            String key = offered.access() ? "statement.rights.or-write" : "statement.rights.write";
+            out.text(" ").sentence(texts, key, wordings.contact());
         }
         out.close();
         out.open("p")
@@ -99,14 +100,6 @@ final class RightsSections {
 
     private Markup.Part link(String path, String key) {
         return out -> out.link(view.base() + path, texts.get(key));
-    }
-
-    private void table(Markup out, String... columns) {
-        out.open("table").open("thead").open("tr");
-        for (String key : columns) {
-            out.element("th", texts.get(key), "scope", "col");
-        }
-        out.close().close().open("tbody");
     }
 
     private static void list(Markup out, List<String> items) {

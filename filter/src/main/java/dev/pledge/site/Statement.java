@@ -32,7 +32,11 @@ final class Statement {
     }
 
     String title() {
-        return texts.get("statement.title", policy.site().name());
+        return isNamed() ? texts.get("statement.title", policy.site().name()) : texts.get("statement.title.unnamed");
+    }
+
+    private boolean isNamed() {
+        return !policy.site().name().equals(SitePolicy.unnamed().name());
     }
 
     void write(Markup out) {
@@ -42,7 +46,9 @@ final class Statement {
             heading(out, "opt-out", "statement.opt-out.title");
             out.sentenceIn("p", texts, "statement.opt-out").close().line();
         }
-        section(out, "who", this::who);
+        if (isNamed() || !policy.site().operator().isEmpty() || wordings.hasContact()) {
+            section(out, "who", this::who);
+        }
         if (kept.is(Promise.COOKIES)) {
             section(out, "cookies", new CookieSection(policy, view, sessionCookie)::write);
             exceptions(out, Promise.COOKIES);
@@ -103,7 +109,9 @@ final class Statement {
 
     private void who(Markup out) {
         SitePolicy site = policy.site();
-        out.sentenceIn("p", texts, "statement.who.name", (Markup.Part) part -> part.foreign(site.name()));
+        if (isNamed()) {
+            out.sentenceIn("p", texts, "statement.who.name", (Markup.Part) part -> part.foreign(site.name()));
+        }
         if (site.operator().isEmpty() && site.contact().isEmpty()) {
             return;
         }

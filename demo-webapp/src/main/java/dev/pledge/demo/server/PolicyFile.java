@@ -40,9 +40,7 @@ final class PolicyFile {
         if (given == null && !data.equals(DEFAULT_DATA)) {
             // In single quotes YAML takes every character as it is, but these quotes.
             String place = data.toAbsolutePath().toString().replace("'", "''");
-            adapted = DEFAULT_PLACE
-                    .matcher(adapted)
-                    .replaceAll("$1'file:" + Matcher.quoteReplacement(place) + "/$2'");
+            adapted = DEFAULT_PLACE.matcher(adapted).replaceAll("$1'file:" + Matcher.quoteReplacement(place) + "/$2'");
         }
         if (adapted.equals(text)) {
             return given;

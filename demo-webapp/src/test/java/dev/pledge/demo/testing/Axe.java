@@ -26,7 +26,9 @@ public final class Axe {
     private static String script() {
         try (InputStream in = Axe.class.getResourceAsStream("/axe.min.js")) {
             return new String(
-                    Objects.requireNonNull(in, "axe.min.js is on the class path").readAllBytes(), StandardCharsets.UTF_8);
+                    Objects.requireNonNull(in, "axe.min.js is on the class path")
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
