@@ -12,6 +12,7 @@ import dev.pledge.demo.testing.TrustingBrowser;
 import dev.pledge.demo.testing.Visitor;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,7 @@ class CrawlIT {
             PublishedPolicy policy = new PublishedPolicy(
                     new Visitor(shop).get(shop.https("/privacy/policy.json")).body());
 
-            Crawler governed = crawl(browser, policy, shop, shop.https("/login"));
+            Crawler governed = crawl(browser, policy, shop, shop::https);
             assertThat(governed.pages())
                     .hasSizeGreaterThan(30)
                     .contains(
@@ -46,7 +47,7 @@ class CrawlIT {
                     .contains("POST " + shop.https("/checkout"), "POST " + shop.https("/register"));
             assertThat(governed.contradictions()).isEmpty();
 
-            Crawler without = crawl(browser, policy, ungoverned, ungoverned.http("/login"));
+            Crawler without = crawl(browser, policy, ungoverned, ungoverned::http);
             assertThat(without.contradictions())
                     .hasSizeGreaterThanOrEqualTo(10)
                     .contains(
@@ -58,7 +59,9 @@ class CrawlIT {
         }
     }
 
-    private static Crawler crawl(TrustingBrowser browser, PublishedPolicy policy, ShopProcess shop, URI login) {
+    /** @param signedIn where a customer goes on, who has signed in there */
+    private static Crawler crawl(
+            TrustingBrowser browser, PublishedPolicy policy, ShopProcess shop, Function<String, URI> signedIn) {
         try (BrowserContext context =
                 browser.newContext(new Browser.NewContextOptions().setUserAgent(RawRequest.BROWSER))) {
             Crawler crawler = new Crawler(context, policy);
@@ -66,9 +69,9 @@ class CrawlIT {
             crawler.buy(shop.http("/product/3"), shop.http("/checkout"));
             crawler.register(shop.http("/register"));
             crawler.answer(shop.http("/survey"));
-            crawler.signIn(login);
-            crawler.buy(shop.http("/product/4"), shop.http("/checkout"));
-            crawler.follow(shop.http("/account"));
+            crawler.signIn(signedIn.apply("/login"));
+            crawler.buy(signedIn.apply("/product/4"), signedIn.apply("/checkout"));
+            crawler.follow(signedIn.apply("/account"));
             return crawler;
         }
     }

@@ -134,14 +134,19 @@ class PersonalDataIT {
         secrets.addAll(List.of(ADDRESS, licence, "Ada Winter", ADA, "Drill a hole"));
         Visitor noor = signedIn("noor@example.com", "bittern-at-dusk");
         Visitor browsing = new Visitor(shop);
-        browsing.get(shop.http("/"));
+        browsing.get(shop.https("/"));
+        // A session from HTTPS is not sent over HTTP, so this is another one of hers.
+        Visitor plainNoor = new Visitor(shop);
+        plainNoor.post(shop.http("/login"), Map.of("email", "noor@example.com", "password", "bittern-at-dusk"));
 
         SoftAssertions.assertSoftly(softly -> {
-            for (Visitor visitor : List.of(noor, browsing, new Visitor(shop))) {
-                for (String endpoint : ENDPOINTS) {
+            for (String endpoint : ENDPOINTS) {
+                for (Visitor visitor : List.of(noor, browsing, new Visitor(shop))) {
                     softly.assertThat(visitor.get(shop.https(endpoint)).body())
                             .as(endpoint)
                             .doesNotContain(secrets);
+                }
+                for (Visitor visitor : List.of(plainNoor, new Visitor(shop))) {
                     softly.assertThat(visitor.get(shop.http(endpoint)).body())
                             .as("plain %s", endpoint)
                             .doesNotContain(secrets);
@@ -181,7 +186,7 @@ class PersonalDataIT {
 
     /** Does all that one can do in the shop, and returns the key of a licence. */
     private String visit() {
-        ada.get(shop.http("/product/3"));
+        ada.get(shop.https("/product/3"));
         ada.post(shop.https("/cart"), Map.of("do", "add", "product", "3", "quantity", "1"));
         ada.get(shop.https("/checkout"));
         ada.post(
