@@ -18,5 +18,6 @@
 </c:forEach>
 </c:otherwise>
 </c:choose>
+<p><a href="${pageContext.request.contextPath}/privacy/me">What we hold about you</a></p>
 <form action="${pageContext.request.contextPath}/logout" method="post"><p><button class="small">Log out</button></p></form>
 </shop:page>

@@ -27,7 +27,7 @@ r=o.createElement('script');r.async=1;r.src=t+h._hjSettings.hjid+j+h._hjSettings
 <shop:field form="${form}" name="found-by" label="How did you hear of us?" maxlength="40"/>
 <shop:field form="${form}" name="remarks" label="Anything else" lines="4" maxlength="2000"/>
 <p class="end"><button>Send</button></p>
-<p class="quiet">The answers are anonymous. ${answers} have answered so far.</p>
+<p class="quiet">${empty sessionScope.customer ? 'The answer is anonymous.' : 'The answer is kept with your account.'} ${answers} have answered so far.</p>
 </form>
 </c:otherwise>
 </c:choose>

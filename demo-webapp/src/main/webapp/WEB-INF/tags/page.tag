@@ -39,7 +39,7 @@
 </main>
 <footer class="bottom">
 <p><strong>Larkfield Instruments</strong><br>4 Mill Lane, Larkfield</p>
-<p><a href="${root}/privacy">Privacy</a><br><a href="${root}/survey">Survey</a></p>
+<p><a href="${root}/privacy">Privacy</a><br><a href="${root}/survey">Survey</a><br><a href="${root}/newsletter">Newsletter</a></p>
 <p><a href="https://www.facebook.com/larkfield.example">Larkfield on Facebook</a><br><a href="${root}/api/products">Products as JSON</a></p>
 </footer>
 </body>

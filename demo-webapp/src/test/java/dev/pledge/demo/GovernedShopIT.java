@@ -122,7 +122,6 @@ class GovernedShopIT {
             strings = {
                 "/api/products",
                 "/api/products/3",
-                "/license/check?key=LARK-7QXN-42BD-M9TC",
                 "/static/css/shop.css",
                 "/static/js/checkout.js",
                 "/static/images/cards.png",
@@ -142,6 +141,29 @@ class GovernedShopIT {
                         .filter(f -> !own.matcher(f).matches())
                         .toList());
         assertThat(after.cookieNames()).isEmpty();
+    }
+
+    @Test
+    void aLicenceCheckAnswersPartnersThatSayWhatFor() {
+        RawRequest check =
+                RawRequest.get("/license/check?key=LARK-7QXN-42BD-M9TC").overHttps();
+        RawRequest partner = check.with("Authorization", "Bearer larkfield-demo-partner");
+        for (RawRequest refused : List.of(
+                check,
+                check.with("Disclosure-Purpose", "license-verification"),
+                check.with("Authorization", "Bearer guessed").with("Disclosure-Purpose", "license-verification"),
+                partner,
+                partner.with("Disclosure-Purpose", "advertising"))) {
+            RawAnswer answer = refused.to(shop);
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.body()).doesNotContain("Ada", "ada@");
+        }
+        RawAnswer answer =
+                partner.with("Disclosure-Purpose", "license-verification").to(shop);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("Ada Winter")
+                .isEqualTo(check.to(ungoverned).body());
     }
 
     @Test

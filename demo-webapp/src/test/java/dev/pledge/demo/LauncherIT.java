@@ -73,6 +73,8 @@ class LauncherIT {
         "--policy no-such.yaml, no-such.yaml is no file that can be read",
         "--http-port 9 --https-port 9, --http-port and --https-port are both 9",
         "--ungoverned --ungoverned, --ungoverned is given twice",
+        "--smtp-port 2525, --smtp-port and --mail-from say nothing without --smtp-host",
+        "--smtp-host localhost --mail-from shop, --mail-from \"shop\" is no e-mail address",
     })
     void aWrongCommandLineIsSaidAndEndsWithCode2(String options, String complaint) {
         ShopProcess.Exit exit = ShopProcess.run(options.split(" "));
@@ -89,6 +91,7 @@ class LauncherIT {
         assertThat(exit.code()).isZero();
         assertThat(exit.output())
                 .contains("--http-port", "--https-port", "--management-port", "--host", "--data", "--policy")
+                .contains("--smtp-host", "--smtp-port", "--mail-from")
                 .contains("--ungoverned", "pledge-demo-data");
     }
 }

@@ -11,8 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the command line: {@code --name value}, {@code --name=value} and {@code --flag}. */
 final class CommandLine {
-    private static final Set<String> VALUES =
-            Set.of("--http-port", "--https-port", "--management-port", "--host", "--data", "--policy");
+    private static final Set<String> VALUES = Set.of(
+            "--http-port",
+            "--https-port",
+            "--management-port",
+            "--host",
+            "--data",
+            "--policy",
+            "--smtp-host",
+            "--smtp-port",
+            "--mail-from");
     private static final Set<String> FLAGS = Set.of("--ungoverned", "--help");
 
     private final Map<String, String> given = new HashMap<>();
@@ -53,7 +61,8 @@ final class CommandLine {
                 port("--management-port", 8081),
                 path("--data", given.getOrDefault("--data", "pledge-demo-data")),
                 policy(),
-                given.containsKey("--ungoverned"));
+                given.containsKey("--ungoverned"),
+                mail());
         distinct("--http-port", options.httpPort(), "--https-port", options.httpsPort());
         distinct("--http-port", options.httpPort(), "--management-port", options.managementPort());
         distinct("--https-port", options.httpsPort(), "--management-port", options.managementPort());
@@ -65,6 +74,19 @@ final class CommandLine {
             throw new UsageException("--data " + options.data() + " is a file; expected a directory");
         }
         return options;
+    }
+
+    private Options.@Nullable Mail mail() throws UsageException {
+        String host = given.get("--smtp-host");
+        int port = port("--smtp-port", 25);
+        String from = given.getOrDefault("--mail-from", "shop@larkfield.example");
+        if (host == null && (given.containsKey("--smtp-port") || given.containsKey("--mail-from"))) {
+            throw new UsageException("--smtp-port and --mail-from say nothing without --smtp-host");
+        }
+        if (!from.matches("[^@\\s]+@[^@\\s]+")) {
+            throw new UsageException("--mail-from \"" + from + "\" is no e-mail address");
+        }
+        return host == null ? null : new Options.Mail(host, port, from);
     }
 
     private int port(String name, int otherwise) throws UsageException {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param data the directory of the database and the certificate; made if absent
  * @param policy the policy file to use instead of the shop's own; null for the shop's own
  * @param ungoverned whether the shop runs without Pledge
+ * @param mail where its mail goes; null if none is sent
  */
 public record Options(
         String host,
@@ -21,7 +22,17 @@ public record Options(
         int managementPort,
         Path data,
         @Nullable Path policy,
-        boolean ungoverned) {
+        boolean ungoverned,
+        @Nullable Mail mail) {
+
+    /**
+     * A mail server that asks for no log-in.
+     *
+     * @param host its host
+     * @param port its port
+     * @param from the address that mail comes from
+     */
+    public record Mail(String host, int port, String from) {}
 
     static final String HELP = """
             Usage: java -jar pledge-demo.war [options]
@@ -35,6 +46,10 @@ public record Options(
               --data DIR              directory of the database and the certificate, made if absent
                                       (default pledge-demo-data in the working directory)
               --policy FILE           privacy policy to use instead of the shop's own
+              --smtp-host HOST        mail server that takes the shop's mail without a log-in; without it none is
+                                      sent
+              --smtp-port PORT        its port (default 25)
+              --mail-from ADDRESS     where mail comes from (default shop@larkfield.example)
               --ungoverned            the same shop without Pledge, to compare
               --help                  this text
 

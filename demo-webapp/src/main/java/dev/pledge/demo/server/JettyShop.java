@@ -139,6 +139,12 @@ public final class JettyShop implements ShopServer {
             }
             webXml.setContextParameter("shop.data", options.data().toString());
             webXml.setContextParameter("shop.plain-authority", "localhost:" + httpPort);
+            Options.Mail mail = options.mail();
+            if (mail != null) {
+                webXml.setContextParameter("shop.smtp.host", mail.host());
+                webXml.setContextParameter("shop.smtp.port", Integer.toString(mail.port()));
+                webXml.setContextParameter("shop.smtp.from", mail.from());
+            }
             return webXml;
         }
     }

@@ -27,5 +27,23 @@ public final class Customers {
         return account != null && matches ? account.customer : null;
     }
 
+    /** Returns the customer of that e-mail address, or null. */
+    public @Nullable Customer find(String email) {
+        return database.first(
+                "select email, name from customer where email = ?",
+                row -> new Customer(row.getString("email"), row.getString("name")),
+                email);
+    }
+
+    /** Gives a customer another name. */
+    public void rename(String email, String name) {
+        database.call(session -> session.update("update customer set name = ? where email = ?", name, email));
+    }
+
+    /** Deletes the account of that e-mail address, and returns whether there was one. */
+    public boolean erase(String email) {
+        return database.erase(session -> session.update("delete from customer where email = ?", email)) > 0;
+    }
+
     private record Account(Customer customer, String hash) {}
 }

@@ -1,5 +1,6 @@
 package dev.pledge.demo.shop;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class Forum {
     private static final String TOPICS = "select topic.id, title, count(*) as posts, max(written) as last_written"
             + " from topic join post on post.topic_id = topic.id ";
+    private static final String FIRST =
+            "post.id = (select min(one.id) from post one where one.topic_id = post.topic_id)";
+    private static final String DELETED_TOPIC = "A deleted topic";
+    private static final String DELETED_AUTHOR = "deleted";
+    private static final String DELETED_BODY = "The author has had this post deleted.";
     private static final int MOST_TOPICS = 50;
     private static final int MOST_POSTS = 200;
 
@@ -48,27 +54,75 @@ public final class Forum {
                 MOST_POSTS);
     }
 
-    /** Opens a topic with its first post and returns its number. */
-    public long open(String title, String author, String body) {
+    /**
+     * Opens a topic with its first post and returns its number.
+     *
+     * @param owner the e-mail address of the customer who is signed in; null if nobody is
+     */
+    public long open(String title, String author, String body, @Nullable String owner) {
         return database.call(session -> {
             long topic = session.insert("insert into topic (title) values (?)", title);
-            write(session, topic, author, body);
+            write(session, topic, author, body, owner);
             return topic;
         });
     }
 
-    /** Adds a post to a topic that exists. */
-    public void reply(long topic, String author, String body) {
-        database.call(session -> write(session, topic, author, body));
+    /**
+     * Adds a post to a topic that exists.
+     *
+     * @param owner the e-mail address of the customer who is signed in; null if nobody is
+     */
+    public void reply(long topic, String author, String body, @Nullable String owner) {
+        database.call(session -> write(session, topic, author, body, owner));
     }
 
-    private long write(Session session, long topic, String author, String body) throws SQLException {
+    /** Returns all that a customer has written while signed in, the first post first. */
+    public List<OwnPost> of(String owner) {
+        return database.list(
+                "select post.id, topic_id, title, author, body, written, " + FIRST + " as is_first"
+                        + " from post join topic on topic.id = topic_id where owner = ? order by post.id",
+                OwnPost::read,
+                owner);
+    }
+
+    /** Changes a post, and the title of its topic if it opened it. */
+    public void change(OwnPost post, String title, String author, String body) {
+        database.call(session -> {
+            if (post.isFirst()) {
+                session.update("update topic set title = ? where id = ?", title, post.topic());
+            }
+            return session.update("update post set author = ?, body = ? where id = ?", author, body, post.id());
+        });
+    }
+
+    /**
+     * Takes out what a customer has written, and whose it was. That there was a post stays, so that the answers of others
+     * still answer something.
+     */
+    public void erase(String owner) {
+        database.erase(session -> {
+            session.update(
+                    "update topic set title = ? where id in (select topic_id from post where owner = ? and " + FIRST
+                            + ")",
+                    DELETED_TOPIC,
+                    owner);
+            return session.update(
+                    "update post set author = ?, body = ?, owner = null where owner = ?",
+                    DELETED_AUTHOR,
+                    DELETED_BODY,
+                    owner);
+        });
+    }
+
+    private long write(Session session, long topic, String author, String body, @Nullable String owner)
+            throws SQLException {
         return session.insert(
-                "insert into post (topic_id, author, body, written) values (?, ?, ?, ?)",
+                "insert into post (topic_id, author, body, written, owner) values (?, ?, ?, ?, ?)",
                 topic,
                 author,
                 body,
-                Timestamp.from(clock.instant()));
+                Timestamp.from(clock.instant()),
+                owner);
     }
 
     /**
@@ -80,7 +134,7 @@ public final class Forum {
      * @param lastWritten when the last one was written
      */
     public record Topic(long id, String title, int posts, Instant lastWritten) {
-        static Topic read(java.sql.ResultSet row) throws SQLException {
+        static Topic read(ResultSet row) throws SQLException {
             return new Topic(
                     row.getLong("id"),
                     row.getString("title"),
@@ -97,4 +151,27 @@ public final class Forum {
      * @param written when it was written
      */
     public record Post(String author, String body, Instant written) {}
+
+    /**
+     * What a customer said while signed in.
+     *
+     * @param id the post's number
+     * @param topic the topic's number
+     * @param title the topic's title
+     * @param isFirst whether the post opened the topic
+     * @param post what was said
+     */
+    public record OwnPost(long id, long topic, String title, boolean isFirst, Post post) {
+        static OwnPost read(ResultSet row) throws SQLException {
+            return new OwnPost(
+                    row.getLong("id"),
+                    row.getLong("topic_id"),
+                    row.getString("title"),
+                    row.getBoolean("is_first"),
+                    new Post(
+                            row.getString("author"),
+                            row.getString("body"),
+                            row.getTimestamp("written").toInstant()));
+        }
+    }
 }

@@ -1,13 +1,20 @@
 package dev.pledge.demo.shop;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Who has registered which product, and the licence key that each got for it. */
 public final class Licences {
+    private static final String SELECT =
+            "select licence_key, product.name as product, serial, licence.name as holder, email, issued"
+                    + " from licence join product on product.id = licence.product_id ";
+
     private final Database database;
     private final Clock clock;
     private final RandomText keys = new RandomText(12);
@@ -48,16 +55,26 @@ public final class Licences {
     /** Returns the licence of a key, or null. */
     public @Nullable Licence find(String key) {
         return database.first(
-                "select licence_key, product.name as product, serial, licence.name as holder, email, issued"
-                        + " from licence join product on product.id = licence.product_id where licence_key = ?",
-                row -> new Licence(
-                        row.getString("licence_key"),
-                        row.getString("product"),
-                        row.getString("serial"),
-                        row.getString("holder"),
-                        row.getString("email"),
-                        row.getTimestamp("issued").toInstant()),
-                key.strip().toUpperCase(Locale.ROOT));
+                SELECT + "where licence_key = ?", Licence::read, key.strip().toUpperCase(Locale.ROOT));
+    }
+
+    /** Returns the licences of whoever can be reached at an e-mail address, the first one first. */
+    public List<Licence> of(String email) {
+        return database.list(
+                SELECT + "where lower(email) = ? order by issued, licence_key",
+                Licence::read,
+                email.toLowerCase(Locale.ROOT));
+    }
+
+    /** Gives the holder of a licence another name. */
+    public void rename(String key, String holder) {
+        database.call(session -> session.update("update licence set name = ? where licence_key = ?", holder, key));
+    }
+
+    /** Deletes all registrations of an e-mail address. */
+    public void erase(String email) {
+        database.erase(session ->
+                session.update("delete from licence where lower(email) = ?", email.toLowerCase(Locale.ROOT)));
     }
 
     /**
@@ -70,5 +87,15 @@ public final class Licences {
      * @param email how to reach the holder about it
      * @param issued when it was registered
      */
-    public record Licence(String key, String product, String serial, String holder, String email, Instant issued) {}
+    public record Licence(String key, String product, String serial, String holder, String email, Instant issued) {
+        static Licence read(ResultSet row) throws SQLException {
+            return new Licence(
+                    row.getString("licence_key"),
+                    row.getString("product"),
+                    row.getString("serial"),
+                    row.getString("holder"),
+                    row.getString("email"),
+                    row.getTimestamp("issued").toInstant());
+        }
+    }
 }

@@ -3,6 +3,7 @@ package dev.pledge.demo.shop;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What was bought. */
 public final class Orders {
+    /** How long it takes until a parcel is on its way. */
+    private static final Duration PACKING = Duration.ofDays(1);
+
     private final Database database;
     private final Clock clock;
     private final RandomText references = new RandomText(10);
@@ -62,6 +66,17 @@ public final class Orders {
     /** Returns a customer's orders, the last one first. */
     public List<Order> of(String email) {
         return list("where email = ? order by placed desc, id desc", email.toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns whether an order has not been sent yet, so that it may still go elsewhere. */
+    public boolean isOpen(Order order) {
+        return clock.instant().isBefore(order.placed().plus(PACKING));
+    }
+
+    /** Changes who gets an order, and where. */
+    public void send(String reference, String name, String address) {
+        database.call(session -> session.update(
+                "update shop_order set name = ?, address = ? where reference = ?", name, address, reference));
     }
 
     private List<Order> list(String condition, String value) {

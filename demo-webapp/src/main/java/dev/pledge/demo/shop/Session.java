@@ -17,7 +17,7 @@ final class Session {
         this.connection = connection;
     }
 
-    <T> List<T> list(String sql, Row<T> row, Object... values) throws SQLException {
+    <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             set(statement, values);
             try (ResultSet results = statement.executeQuery()) {
@@ -30,12 +30,12 @@ final class Session {
         }
     }
 
-    <T> @Nullable T first(String sql, Row<T> row, Object... values) throws SQLException {
+    <T> @Nullable T first(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
         List<T> all = list(sql, row, values);
         return all.isEmpty() ? null : all.get(0);
     }
 
-    int update(String sql, Object... values) throws SQLException {
+    int update(String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             set(statement, values);
             return statement.executeUpdate();
@@ -43,7 +43,7 @@ final class Session {
     }
 
     /** Inserts a row and returns the number that the database gave it. */
-    long insert(String sql, Object... values) throws SQLException {
+    long insert(String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
             set(statement, values);
             statement.executeUpdate();
@@ -54,7 +54,7 @@ final class Session {
         }
     }
 
-    private static void set(PreparedStatement statement, Object... values) throws SQLException {
+    private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }

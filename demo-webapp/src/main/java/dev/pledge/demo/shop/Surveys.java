@@ -2,6 +2,9 @@ package dev.pledge.demo.shop;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What visitors think of the shop. */
 public final class Surveys {
@@ -14,14 +17,19 @@ public final class Surveys {
         this.clock = clock;
     }
 
-    /** Stores an answer. */
-    public void store(Answer answer) {
+    /**
+     * Stores an answer.
+     *
+     * @param owner the e-mail address of the customer who is signed in; null if nobody is
+     */
+    public void store(Answer answer, @Nullable String owner) {
         database.call(s -> s.update(
-                "insert into survey_answer (rating, found_by, remarks, answered) values (?, ?, ?, ?)",
+                "insert into survey_answer (rating, found_by, remarks, answered, owner) values (?, ?, ?, ?, ?)",
                 answer.rating(),
                 answer.foundBy(),
                 answer.remarks(),
-                Timestamp.from(clock.instant())));
+                Timestamp.from(clock.instant()),
+                owner));
     }
 
     /** Returns how many have answered. */
@@ -30,12 +38,47 @@ public final class Surveys {
         return count == null ? 0 : count;
     }
 
+    /** Returns a customer's answers, the first one first. */
+    public List<Stored> of(String owner) {
+        return database.list(
+                "select id, rating, found_by, remarks, answered from survey_answer where owner = ? order by id",
+                row -> new Stored(
+                        row.getLong("id"),
+                        new Answer(row.getInt("rating"), row.getString("found_by"), row.getString("remarks")),
+                        row.getTimestamp("answered").toInstant()),
+                owner);
+    }
+
+    /** Changes an answer. */
+    public void change(long id, Answer answer) {
+        database.call(s -> s.update(
+                "update survey_answer set rating = ?, found_by = ?, remarks = ? where id = ?",
+                answer.rating(),
+                answer.foundBy(),
+                answer.remarks(),
+                id));
+    }
+
+    /** Deletes a customer's answers. */
+    public void erase(String owner) {
+        database.erase(s -> s.update("delete from survey_answer where owner = ?", owner));
+    }
+
     /**
-     * One visitor's answer; it is anonymous.
+     * One visitor's answer.
      *
      * @param rating 1, bad, to 5, good
      * @param foundBy how the visitor heard of the shop
      * @param remarks anything else
      */
     public record Answer(int rating, String foundBy, String remarks) {}
+
+    /**
+     * An answer that a customer gave.
+     *
+     * @param id its number
+     * @param answer what it says
+     * @param answered when it was given
+     */
+    public record Stored(long id, Answer answer, Instant answered) {}
 }

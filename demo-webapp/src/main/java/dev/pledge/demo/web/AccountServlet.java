@@ -18,11 +18,17 @@ public final class AccountServlet extends ShopServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        Customer customer = customer(request);
+        Customer signedIn = customer(request);
+        Customer customer = signedIn == null ? null : shop().customers().find(signedIn.email());
         if (customer == null) {
+            if (signedIn != null) {
+                // The account has been erased since.
+                logOut(request);
+            }
             seeOther("/login", request, response);
             return;
         }
+        request.setAttribute("customer", customer);
         request.setAttribute("orders", shop().orders().of(customer.email()));
         response.setHeader("Cache-Control", "no-store");
         show("account", request, response);

@@ -41,6 +41,10 @@ public final class CheckoutServlet extends ShopServlet {
             return;
         }
         String reference = shop().orders().place(buyer, card, basket);
+        Order order = shop().orders().find(reference);
+        if (order != null) {
+            correspondence().confirm(order, owner(request) != null);
+        }
         request.getSession().setAttribute(ThanksServlet.REFERENCE, reference);
         CartCookie.write(Cart.EMPTY, request, response);
         seeOther("/checkout/thanks", request, response);

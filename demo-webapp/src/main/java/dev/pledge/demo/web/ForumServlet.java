@@ -28,7 +28,7 @@ public final class ForumServlet extends ShopServlet {
         String author = form.required("author", 80);
         String body = form.required("body", 4_000);
         if (form.isGood()) {
-            seeOther("/forum/" + shop().forum().open(title, author, body), request, response);
+            seeOther("/forum/" + shop().forum().open(title, author, body, owner(request)), request, response);
         } else {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             topics(form, request, response);

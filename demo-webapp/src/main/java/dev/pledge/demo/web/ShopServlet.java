@@ -1,5 +1,6 @@
 package dev.pledge.demo.web;
 
+import dev.pledge.demo.mail.Correspondence;
 import dev.pledge.demo.marketing.Campaign;
 import dev.pledge.demo.shop.Cart;
 import dev.pledge.demo.shop.Customer;
@@ -21,6 +22,17 @@ abstract class ShopServlet extends HttpServlet {
 
     final Shop shop() {
         return (Shop) Objects.requireNonNull(getServletContext().getAttribute(SHOP), "the shop is not open");
+    }
+
+    final Correspondence correspondence() {
+        return (Correspondence) Objects.requireNonNull(
+                getServletContext().getAttribute(Correspondence.ATTRIBUTE), "the shop is not open");
+    }
+
+    /** Returns the name that the visitor is signed in under, or null. */
+    static @Nullable String owner(HttpServletRequest request) {
+        Customer customer = customer(request);
+        return customer == null ? null : customer.email();
     }
 
     /** Shows a page beneath {@code /WEB-INF/pages}. */

@@ -29,7 +29,7 @@ public final class SurveyServlet extends ShopServlet {
         Surveys.Answer answer =
                 new Surveys.Answer(rating, form.optional("found-by", 40), form.optional("remarks", 2_000));
         if (form.isGood()) {
-            shop().surveys().store(answer);
+            shop().surveys().store(answer, owner(request));
             request.setAttribute("thanks", true);
         } else {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);

@@ -29,7 +29,7 @@ public final class TopicServlet extends ShopServlet {
         String author = form.required("author", 80);
         String body = form.required("body", 4_000);
         if (form.isGood() && shop().forum().topic(id) != null) {
-            shop().forum().reply(id, author, body);
+            shop().forum().reply(id, author, body, owner(request));
             seeOther("/forum/" + id, request, response);
         } else {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);

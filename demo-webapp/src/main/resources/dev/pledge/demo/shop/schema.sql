@@ -54,7 +54,9 @@ create table post (
   topic_id bigint not null references topic,
   author varchar(80) not null,
   body varchar(4000) not null,
-  written timestamp with time zone not null
+  written timestamp with time zone not null,
+  -- The e-mail address of the customer who was signed in; null for anybody else.
+  owner varchar(254)
 );
 
 create table survey_answer (
@@ -62,5 +64,6 @@ create table survey_answer (
   rating int not null check (rating between 1 and 5),
   found_by varchar(40) not null,
   remarks varchar(2000) not null,
-  answered timestamp with time zone not null
+  answered timestamp with time zone not null,
+  owner varchar(254)
 );

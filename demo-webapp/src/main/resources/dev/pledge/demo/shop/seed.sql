@@ -25,9 +25,9 @@ insert into topic (title) values
   ('Hydrophone under ice'),
   ('Which recorder settings for a dawn chorus?');
 
-insert into post (topic_id, author, body, written) values
-  (1, 'Noor Haddad', 'Mine begin at half past two. Is anybody else''s earlier?', timestamp with time zone '2026-05-08 06:12:00Z'),
-  (1, 'M. Oduya', 'Ten to two, by the railway. I blame the lamps.', timestamp with time zone '2026-05-08 07:45:00Z'),
-  (2, 'Ada Winter', 'Drill a hole, lower the Otter a metre, wait for the sun. The ice sings when it warms.', timestamp with time zone '2026-02-11 10:02:00Z'),
-  (3, 'T. Brandt', 'Gain at 38 dB, low cut off, and set the level the evening before; by dawn it is too late.', timestamp with time zone '2026-04-20 19:30:00Z'),
-  (3, 'Noor Haddad', 'And put it on a post: the first thing that sings is a fox.', timestamp with time zone '2026-04-21 05:58:00Z');
+insert into post (topic_id, author, body, written, owner) values
+  (1, 'Noor Haddad', 'Mine begin at half past two. Is anybody else''s earlier?', timestamp with time zone '2026-05-08 06:12:00Z', 'noor@example.com'),
+  (1, 'M. Oduya', 'Ten to two, by the railway. I blame the lamps.', timestamp with time zone '2026-05-08 07:45:00Z', null),
+  (2, 'Ada Winter', 'Drill a hole, lower the Otter a metre, wait for the sun. The ice sings when it warms.', timestamp with time zone '2026-02-11 10:02:00Z', 'ada@example.com'),
+  (3, 'T. Brandt', 'Gain at 38 dB, low cut off, and set the level the evening before; by dawn it is too late.', timestamp with time zone '2026-04-20 19:30:00Z', null),
+  (3, 'Noor Haddad', 'And put it on a post: the first thing that sings is a fox.', timestamp with time zone '2026-04-21 05:58:00Z', 'noor@example.com');

@@ -3,6 +3,10 @@ package dev.pledge.demo.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -10,9 +14,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ShopTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
@@ -89,6 +95,27 @@ class ShopTest {
         Licences.Licence licence = Objects.requireNonNull(shop.licences().find(key.toLowerCase(Locale.ROOT)));
         assertThat(licence.holder()).isEqualTo("Kim");
         assertThat(licence.product()).isEqualTo("Dipper FR-2");
+    }
+
+    @Test
+    void aDatabaseOfAnEarlierReleaseGetsWhatItLacks(@TempDir Path directory) throws SQLException {
+        Database.open(directory).close();
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:file:" + directory.resolve("shop"));
+        try (Connection connection = source.getConnection("shop", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop index post_owner");
+            statement.execute("alter table post drop column owner");
+            statement.execute("drop index survey_answer_owner");
+            statement.execute("alter table survey_answer drop column owner");
+        }
+        try (Database grown = Database.open(directory)) {
+            Shop old = Shop.in(grown, Clock.systemUTC());
+            old.surveys().store(new Surveys.Answer(5, "", ""), "ada@example.com");
+            assertThat(old.surveys().of("ada@example.com")).hasSize(1);
+            assertThat(old.forum().of("ada@example.com")).isEmpty();
+            assertThat(old.forum().posts(1)).hasSize(2);
+        }
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A visitor with a cookie jar, who trusts the shop's certificate and follows no redirect by himself. */
+/** A visitor with a browser's name and a cookie jar, who trusts the shop's certificate and follows no redirect by himself. */
 public final class Visitor {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client;
@@ -55,7 +55,9 @@ public final class Visitor {
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(
-                    request.timeout(Duration.ofMinutes(1)).build(),
+                    request.timeout(Duration.ofMinutes(1))
+                            .header("User-Agent", RawRequest.BROWSER)
+                            .build(),
                     HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);

@@ -1,0 +1,5 @@
+-- What a database of an earlier release lacks. Runs at every start, and does nothing the second time.
+alter table post add column if not exists owner varchar(254);
+alter table survey_answer add column if not exists owner varchar(254);
+create index if not exists post_owner on post (owner);
+create index if not exists survey_answer_owner on survey_answer (owner);
