@@ -10,6 +10,7 @@ import dev.pledge.demo.testing.Axe;
 import dev.pledge.demo.testing.ShopProcess;
 import dev.pledge.demo.testing.TrustingBrowser;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The shop's privacy statement in a real browser. */
+/** The shop's privacy statement, and what it offers to persons, in a real browser. */
 @EnabledIf(
         value = "dev.pledge.demo.testing.TrustingBrowser#isThere",
         disabledReason = "skipped: there is no chromium, or no certutil (libnss3-tools), on the PATH")
@@ -67,6 +68,32 @@ class StatementBrowserIT {
             assertThat(page.locator("[role=status]").isVisible()).isTrue();
             assertThat(Axe.findings(page)).isEmpty();
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        }
+    }
+
+    /** The pages on which a customer sees what is held about them, has it erased, and complains. */
+    @ParameterizedTest
+    @CsvSource({"LIGHT, en-GB, 1280", "DARK, en-GB, 1280", "LIGHT, de-DE, 360", "DARK, de-DE, 360"})
+    void nothingStandsInTheWayOfWhoAsksWhatIsHeld(ColorScheme colors, String locale, int width) {
+        Browser.NewContextOptions options = new Browser.NewContextOptions()
+                .setColorScheme(colors)
+                .setLocale(locale)
+                .setViewportSize(width, 900);
+        try (BrowserContext context = browser.newContext(options)) {
+            Page page = context.newPage();
+            page.navigate(shop.https("/login").toString());
+            page.locator("[name=email]").fill("ada@example.com");
+            page.locator("[name=password]").fill("larkfield");
+            page.locator("[name=password]").press("Enter");
+            page.waitForURL("**/account");
+            for (String path : List.of("/privacy/me", "/privacy/me/erase", "/privacy/complaint")) {
+                page.navigate(shop.https(path).toString());
+                assertThat(page.locator("html").getAttribute("lang")).as(path).isEqualTo(locale.substring(0, 2));
+                assertThat(Axe.findings(page)).as(path).isEmpty();
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .as(path)
+                        .isEqualTo(width);
+            }
         }
     }
 
