@@ -53,4 +53,9 @@ public record StatementPolicy(
         }
         return place;
     }
+
+    /** Returns what follows the statement's own path in another; null if that does not begin with it. */
+    public @Nullable String below(String other) {
+        return other.startsWith(path) ? other.substring(path.length()) : null;
+    }
 }

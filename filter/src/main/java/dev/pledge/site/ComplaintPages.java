@@ -42,10 +42,7 @@ public final class ComplaintPages implements Reception {
     }
 
     private static boolean isAt(@Nullable StatementPolicy statement, String path) {
-        return statement != null
-                && path.length() == statement.path().length() + PATH.length()
-                && path.startsWith(statement.path())
-                && path.endsWith(PATH);
+        return statement != null && PATH.equals(statement.below(path));
     }
 
     @Override

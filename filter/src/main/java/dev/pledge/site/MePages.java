@@ -43,11 +43,8 @@ public final class MePages implements Reception {
     }
 
     private static @Nullable String below(@Nullable StatementPolicy statement, String path) {
-        if (statement == null || !path.startsWith(statement.path())) {
-            return null;
-        }
-        String rest = path.substring(statement.path().length());
-        return PATHS.contains(rest) ? rest : null;
+        String rest = statement == null ? null : statement.below(path);
+        return rest != null && PATHS.contains(rest) ? rest : null;
     }
 
     @Override
@@ -62,11 +59,7 @@ public final class MePages implements Reception {
             return false;
         }
         DeskCall call = new DeskCall(desk, statement, exchange, request, response);
-        boolean forms = path.equals(CORRECT) || path.equals(ERASE);
-        if (!(path.equals(CORRECT)
-                        ? call.allows("POST")
-                        : forms ? call.allows("GET", "HEAD", "POST") : call.allows("GET", "HEAD"))
-                || call.isTurnedAway(ME)) {
+        if (!call.allows(methods(path)) || call.isTurnedAway(ME)) {
             return true;
         }
         DataSubject person = call.visitor().person();
@@ -84,6 +77,14 @@ public final class MePages implements Reception {
             default -> show(call, person);
         }
         return true;
+    }
+
+    private static String[] methods(String path) {
+        return switch (path) {
+            case CORRECT -> new String[] {"POST"};
+            case ERASE -> new String[] {"GET", "HEAD", "POST"};
+            default -> new String[] {"GET", "HEAD"};
+        };
     }
 
     private void show(DeskCall call, DataSubject person) throws IOException {

@@ -44,11 +44,8 @@ public final class OperatorPages implements Reception {
     }
 
     private static @Nullable String below(@Nullable StatementPolicy statement, String path) {
-        if (statement == null || !path.startsWith(statement.path())) {
-            return null;
-        }
-        String rest = path.substring(statement.path().length());
-        return PATHS.contains(rest) ? rest : null;
+        String rest = statement == null ? null : statement.below(path);
+        return rest != null && PATHS.contains(rest) ? rest : null;
     }
 
     @Override
