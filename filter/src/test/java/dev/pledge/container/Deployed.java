@@ -22,7 +22,7 @@ import javax.management.ObjectName;
  */
 final class Deployed {
     /** The files that policies of tests name as lists. */
-    static final Path LISTS = Path.of("target", "webapps", "lists").toAbsolutePath();
+    static final Path LISTS = WebApps.place("lists");
 
     private static final String ALL_OFF = """
             site: { name: Shop }
@@ -37,7 +37,7 @@ final class Deployed {
 
     private Deployed(Container container) {
         name = "deployed-" + container.directory();
-        file = Path.of("target", "webapps", name + ".yaml").toAbsolutePath();
+        file = WebApps.place(name + ".yaml");
         write(ALL_OFF);
         server = container.start(WebApp.enforced()
                 .with(name, WebXml.of(webXml(name, "file:" + file)))

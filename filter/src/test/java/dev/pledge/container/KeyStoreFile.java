@@ -13,7 +13,7 @@ final class KeyStoreFile {
     private KeyStoreFile() {}
 
     static synchronized Path path() {
-        Path file = Path.of("target", "webapps", "localhost.p12").toAbsolutePath();
+        Path file = WebApps.place("localhost.p12");
         if (!Files.exists(file)) {
             make(file);
         }

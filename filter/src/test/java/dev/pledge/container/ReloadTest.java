@@ -49,7 +49,7 @@ final class ReloadTest {
     @Test
     void aChangeWhileTheApplicationStartsIsNotLost() throws IOException {
         String name = "late-change";
-        Path file = Path.of("target", "webapps", name + ".yaml").toAbsolutePath();
+        Path file = WebApps.place(name + ".yaml");
         Files.createDirectories(file.getParent());
         Files.writeString(file, POLICY);
         String listener = """

@@ -16,7 +16,7 @@ import java.util.function.Function;
 /** Launches containers: one class loader for each, one running server for each of its applications. */
 final class Servers {
     @SuppressWarnings("unused") // keeps the loggers' settings alive
-    private static final ContainerLog LOG = new ContainerLog(Path.of("target", "webapps", "containers.log"));
+    private static final ContainerLog LOG = new ContainerLog(WebApps.place("containers.log"));
 
     private static final Map<Container, Servers> ALL = new ConcurrentHashMap<>();
 
@@ -43,8 +43,7 @@ final class Servers {
 
     /** Starts an application into whose directory something else is put first. */
     Server start(WebApp app, Consumer<Path> addition) {
-        Path home =
-                Path.of("target", "webapps", container.directory(), app.name()).toAbsolutePath();
+        Path home = WebApps.place(container.directory()).resolve(app.name());
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);

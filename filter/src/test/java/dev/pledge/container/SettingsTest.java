@@ -101,7 +101,7 @@ final class SettingsTest {
 
     @Test
     void aPolicyThatIsNotInUtf8IsToldOfWithItsPlace() throws IOException {
-        Path file = Path.of("target", "webapps", "latin-1.yaml").toAbsolutePath();
+        Path file = WebApps.place("latin-1.yaml");
         Files.createDirectories(file.getParent());
         Files.writeString(file, "site:\n  operator: Caf\u00e9\n", StandardCharsets.ISO_8859_1);
 

@@ -220,8 +220,7 @@ final class StatementTest {
 
     @ContainerTest
     void aSiteHasItsOwnPathAndItsOwnSentences(Container container) throws IOException {
-        Path texts =
-                Path.of("target", "webapps", "texts-" + container.directory()).toAbsolutePath();
+        Path texts = WebApps.place("texts-" + container.directory());
         Files.writeString(
                 texts.resolveSibling(texts.getFileName() + ".properties"), "statement.lead = Our own lead.\n");
         Files.writeString(texts.resolveSibling(texts.getFileName() + "_fr.properties"), "statement.lead = À nous.\n");

@@ -75,7 +75,7 @@ final class SwitchesTest {
 
     private static WeakReference<ClassLoader> useAndStop(Container container, String name, String thread)
             throws IOException, JMException {
-        Path file = Path.of("target", "webapps", name + ".yaml").toAbsolutePath();
+        Path file = WebApps.place(name + ".yaml");
         Files.createDirectories(file.getParent());
         Files.writeString(file, POLICY);
         WebApp app = WebApp.enforced()
