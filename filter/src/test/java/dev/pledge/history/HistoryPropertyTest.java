@@ -78,7 +78,7 @@ class HistoryPropertyTest {
                         history.counts(FROM, TO, dev.pledge.history.Step.HOUR);
                     }
                     case SAVE -> history.save();
-                    case FAIL_TO_SAVE -> failToSave(history);
+                    case FAIL_TO_SAVE -> failToSave(history, step.number() * 300_000L);
                     case ASK -> assertThat(counts(history)).isEqualTo(expected);
                     case RESTART -> {
                         history.close();
@@ -102,14 +102,25 @@ class HistoryPropertyTest {
         return History.open(directory, clock, () -> Period.ofMonths(13));
     }
 
-    /** A thread that is interrupted closes the file under the store's hands, before or after it is written. */
-    private static void failToSave(History history) {
-        Thread.currentThread().interrupt();
+    /** A thread that is interrupted closes the file under the store's hands, before, while or after it is written. */
+    private static void failToSave(History history, long nanos) {
+        Thread saving = Thread.currentThread();
+        long at = System.nanoTime() + nanos;
+        Thread interrupting = new Thread(() -> {
+            while (System.nanoTime() < at) {
+                Thread.onSpinWait();
+            }
+            saving.interrupt();
+        });
+        interrupting.start();
         try {
             history.save();
         } catch (IOException expected) {
             assertThat(expected).hasMessageContaining("the counts and findings in ");
         } finally {
+            while (interrupting.isAlive()) {
+                Thread.onSpinWait();
+            }
             Thread.interrupted();
         }
     }
