@@ -8,12 +8,26 @@ import java.io.IOException;
  * @param http the port for plain HTTP
  * @param https the port for HTTPS
  * @param stop stops it
+ * @param secure whether connections are TLS unless asked for otherwise
  */
-record Server(int http, int https, Runnable stop) implements AutoCloseable {
+record Server(int http, int https, Runnable stop, boolean secure) implements AutoCloseable {
+    Server(int http, int https, Runnable stop) {
+        this(http, https, stop, false);
+    }
 
-    /** Opens a plain connection. */
+    /** Returns this server, of whose connections all are TLS. */
+    Server overTls() {
+        return new Server(http, https, stop, true);
+    }
+
+    /** Returns this server, of whose connections all are plain. */
+    Server inTheClear() {
+        return new Server(http, https, stop, false);
+    }
+
+    /** Opens a connection. */
     RawHttp open() throws IOException {
-        return RawHttp.plain(http);
+        return secure ? openTls() : RawHttp.plain(http);
     }
 
     /** Opens a TLS connection. */

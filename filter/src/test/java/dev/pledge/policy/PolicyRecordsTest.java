@@ -199,6 +199,24 @@ class PolicyRecordsTest {
 
     private static CookieRule cart(String name, @org.jspecify.annotations.Nullable Duration maxAge, String reason) {
         return new CookieRule(name, CookiePurpose.SHOPPING_CART, maxAge, false, SameSite.LAX, null, reason);
+    @Test
+    void pagesAboutPersonsNeedHttps() {
+        Policy promised = Policy.builtIn(Mode.ENFORCE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> promised.with(StatementPolicy.usual()))
+                .withMessageContaining("site.authority: found nothing")
+                .withMessageContaining("sensitive-forms.behind: found nothing")
+                .withMessageContaining("subject-access is enforced");
+
+        Policy known = promised.with(new SitePolicy(
+                        "Shop", "", "", Https.SENSITIVE_FORMS, Authority.parse("shop.example"), List.of()))
+                .with(new SensitiveFormPolicy(
+                        Scope.everywhere(Mode.OFF), List.of(), new Behind.Direct(), null, false, ""));
+        assertThat(known.with(StatementPolicy.usual()).statement()).isNotNull();
+        Policy watched = promised.with(SubjectAccessPolicy.builtIn(Mode.REPORT));
+        assertThat(watched.with(StatementPolicy.usual()).statement()).isNotNull();
+    }
+
     }
 
     @Test
