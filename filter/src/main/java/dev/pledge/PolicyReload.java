@@ -49,6 +49,7 @@ final class PolicyReload {
             Snapshot compiled = compiler.compile(next);
             snapshots.swap(compiled);
             LOG.log(Level.INFO, "{0} has changed: revision {1} of the policy holds now.", name, compiled.revision());
+            Cautions.tellNew(now, next);
             if (!next.cookies().equals(now.cookies())
                     || next.site().https() != now.site().https()) {
                 LOG.log(
