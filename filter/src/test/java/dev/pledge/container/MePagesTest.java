@@ -186,6 +186,23 @@ final class MePagesTest {
     }
 
     @ContainerTest
+    void aFormIsStillGoodAfterARestart(Container container) throws IOException {
+        String token;
+        try (Server server = start(container, "restart")) {
+            token = token(server, "/restart/privacy/me/erase");
+        }
+        try (Server server = start(container, "restart")) {
+            String body = "token=" + token + "&secret=of-jane";
+            assertThat(server.post("/restart/privacy/me/erase", FORM, body, JOHN, OWN)
+                            .status())
+                    .isEqualTo(403);
+            assertThat(server.post("/restart/privacy/me/erase", FORM, body, JANE, OWN)
+                            .text())
+                    .contains("tax law", "kept");
+        }
+    }
+
+    @ContainerTest
     void guessesOfThePasswordAreFew(Container container) throws IOException {
         try (Server server = start(container, "guesses")) {
             String path = "/guesses/privacy/me/erase";
