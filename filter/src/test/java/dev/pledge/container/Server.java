@@ -35,6 +35,11 @@ record Server(int http, int https, Runnable stop, boolean secure) implements Aut
         return RawHttp.tls(https);
     }
 
+    /** Opens a TLS connection of a client that has a certificate. */
+    RawHttp openTls(String client) throws IOException {
+        return RawHttp.tls(https, client);
+    }
+
     /** Sends a GET as a browser sends it for a page, with further header lines, and reads the answer. */
     RawResponse get(String path, String... headers) throws IOException {
         return send("GET", path, headers);
