@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pledge.policy.PolicyDigest;
 import dev.pledge.policy.PolicyReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -222,6 +223,7 @@ final class StatementTest {
     void aSiteHasItsOwnPathAndItsOwnSentences(Container container) throws IOException {
         Path texts =
                 Path.of("target", "webapps", "texts-" + container.directory()).toAbsolutePath();
+        Files.deleteIfExists(texts.resolveSibling(texts.getFileName() + "_de.properties"));
         Files.writeString(
                 texts.resolveSibling(texts.getFileName() + ".properties"), "statement.lead = Our own lead.\n");
         Files.writeString(texts.resolveSibling(texts.getFileName() + "_fr.properties"), "statement.lead = À nous.\n");
@@ -234,6 +236,19 @@ final class StatementTest {
         assertThat(app.get("/legal/privacy?lang=fr").text()).contains("À nous.", "<html lang=\"fr\">");
         assertThat(app.get("/legal/privacy", GERMAN).text()).contains("Diese Seite sagt");
 
+        Path english = texts.resolveSibling(texts.getFileName() + ".properties");
+        Files.writeString(english, "statement.lead = Our newer lead.\n");
+        Files.writeString(texts.resolveSibling(texts.getFileName() + "_de.properties"), "statement.lead = Von uns.\n");
+        assertThat(PledgeLog.Waiting.until(2_000, () -> says(app, "Our newer lead.") && says(app, "Von uns.", GERMAN)))
+                .as("what the files say now is on the page within two seconds")
+                .isTrue();
+        try (PledgeLog log = new PledgeLog()) {
+            Files.writeString(english, "statement.lead = \\u00\n");
+            assertThat(log.awaitAll("the old ones stay"))
+                    .contains("SEVERE", english.getFileName().toString());
+            assertThat(says(app, "Our newer lead.")).isTrue();
+        }
+
         try (PledgeLog log = new PledgeLog()) {
             app.write(POLICY.replace("ads-txt: true", "texts: \"file:" + texts + "-none\""));
             assertThat(log.awaitAll("the old policy stays"))
@@ -241,6 +256,14 @@ final class StatementTest {
         }
         assertThat(app.get("/legal/privacy").status()).isEqualTo(200);
         app.govern(POLICY);
+    }
+
+    private static boolean says(Deployed app, String sentence, String... headers) {
+        try {
+            return app.get("/legal/privacy", headers).text().contains(sentence);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JsonNode json(Deployed app) throws IOException {
