@@ -189,6 +189,24 @@ final class StatementTest {
     }
 
     @ContainerTest
+    void theSitesOwnWordIsInTheVisitorsLanguage(Container container) throws IOException {
+        Deployed app = Deployed.on(
+                container,
+                POLICY.replace(
+                        "ads-txt: true",
+                        "own-words: [{ title: { en: Locks, de: Schlösser }, text: { fr: Fermé., de: Zu. }, by: Jane,"
+                                + " date: 2026-11-01 }]"));
+        assertThat(app.get("/privacy").text())
+                .contains("<bdi lang=\"en\">Locks</bdi>", "<bdi lang=\"de\">Zu.</bdi>")
+                .doesNotContain("Schlösser", "Fermé");
+        assertThat(app.get("/privacy", GERMAN).text())
+                .contains("<bdi lang=\"de\">Schlösser</bdi>")
+                .doesNotContain("Locks");
+        assertThat(json(app).path("own-words").path(0).path("text").path("fr").asText())
+                .isEqualTo("Fermé.");
+    }
+
+    @ContainerTest
     void onlyReadingIsAnswered(Container container) throws IOException {
         Deployed app = Deployed.on(container, POLICY);
         try (RawHttp connection = app.server().open()) {

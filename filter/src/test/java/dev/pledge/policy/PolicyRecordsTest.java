@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -197,8 +199,21 @@ class PolicyRecordsTest {
                 .withMessageContaining("sensitive-forms.behind: found nothing");
     }
 
-    private static CookieRule cart(String name, @org.jspecify.annotations.Nullable Duration maxAge, String reason) {
-        return new CookieRule(name, CookiePurpose.SHOPPING_CART, maxAge, false, SameSite.LAX, null, reason);
+    @Test
+    void aTextIsReadInTheVisitorsLanguageElseInEnglishElseInTheFirst() {
+        Translated forAll = Translated.forAll("Locked.");
+        assertThat(forAll.in("de")).isEqualTo("Locked.");
+        assertThat(forAll.languageFor("de")).isEmpty();
+        Translated both = new Translated(new TreeMap<>(Map.of("en", "Locked.", "de", "Zu.", "bg", "?")));
+        assertThat(both.in("de")).isEqualTo("Zu.");
+        assertThat(both.languageFor("fr")).isEqualTo("en");
+        Translated neither = new Translated(new TreeMap<>(Map.of("fr", "Fermé.", "de", "Zu.")));
+        assertThat(neither.in("en")).isEqualTo("Zu.");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Translated(new TreeMap<>()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Translated(new TreeMap<>(Map.of("", "Locked.", "de", "Zu."))));
+    }
+
     @Test
     void pagesAboutPersonsNeedHttps() {
         Policy promised = Policy.builtIn(Mode.ENFORCE);
@@ -217,6 +232,8 @@ class PolicyRecordsTest {
         assertThat(watched.with(StatementPolicy.usual()).statement()).isNotNull();
     }
 
+    private static CookieRule cart(String name, @org.jspecify.annotations.Nullable Duration maxAge, String reason) {
+        return new CookieRule(name, CookiePurpose.SHOPPING_CART, maxAge, false, SameSite.LAX, null, reason);
     }
 
     @Test
