@@ -290,6 +290,40 @@ final class MePagesTest {
         }
     }
 
+    /** A source fails: nobody is shown all, and all requests to see it are open. */
+    @ContainerTest
+    void theOperatorSeesWhatIsOpenAndNotWhose(Container container) throws IOException {
+        try (Server server = start(container, "open")) {
+            String[] olga = {"X-User: olga", "X-Role: privacy", OWN};
+            server.get("/open/privacy/me", JANE);
+            server.get("/open/privacy/me/data.json", JOHN);
+            String path = "/open/privacy/operator";
+            String page = server.get(path, olga).text();
+            assertThat(page)
+                    .contains("records hold no names", "Number 1 is done", "Number 2 is done")
+                    .doesNotContain("jane", "john");
+
+            String body = "token=" + token(page) + "&person=john";
+            String john = server.post(path + "/person", FORM, body, olga).text();
+            Matcher mark =
+                    Pattern.compile("this person is <code>([0-9a-f]{8})</code>").matcher(john);
+            assertThat(mark.find()).isTrue();
+            assertThat(page).containsPattern("2</th>.*<code>" + mark.group(1) + "</code>");
+            assertThat(john).contains("Number 2: ").doesNotContain("Number 1: ");
+            assertThat(server.post(path + "/person", FORM, body.replace("john", "kim"), olga)
+                            .text())
+                    .contains("No request of this person is open");
+
+            assertThat(server.post(path + "/request", FORM, body + "&number=1", JANE, OWN)
+                            .status())
+                    .isEqualTo(403);
+            server.post(path + "/request", FORM, "token=" + token(page) + "&number=1", olga);
+            assertThat(server.get(path, olga).text())
+                    .doesNotContain("Number 1 is done")
+                    .contains("Number 2 is done", "asked by <bdi>olga</bdi>");
+        }
+    }
+
     @ContainerTest
     void otherMethodsAreRefused(Container container) throws IOException {
         try (Server server = start(container, "methods")) {
