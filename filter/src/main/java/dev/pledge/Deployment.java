@@ -73,6 +73,8 @@ record Deployment(
     void tell() {
         if (source != null && text == null) {
             source.tellOfBuiltIn();
+        } else {
+            Cautions.tell(policy);
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.pledge;
 
 import dev.pledge.finding.Findings;
+import dev.pledge.policy.Policy;
 import dev.pledge.servlet.Reception;
 import dev.pledge.servlet.SignedIn;
 import dev.pledge.site.ComplaintPages;
 import dev.pledge.site.Desk;
+import dev.pledge.site.FormTokens;
 import dev.pledge.site.Frame;
 import dev.pledge.site.Languages;
 import dev.pledge.site.MePages;
@@ -21,6 +23,8 @@ import dev.pledge.subject.PersonalDataSource;
 import dev.pledge.subject.Phrases;
 import dev.pledge.subject.RequestSource;
 import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +39,7 @@ final class PersonsDesk implements AutoCloseable {
     private final PersonalData data;
     private final List<Reception> receptions;
 
+    /** @throws IOException if the key of the forms cannot be used; the message names its file */
     PersonsDesk(
             ServletContext context,
             Languages languages,
@@ -44,7 +49,8 @@ final class PersonsDesk implements AutoCloseable {
             Books books,
             Findings findings,
             Snapshots snapshots,
-            Clock clock) {
+            Clock clock)
+            throws IOException {
         Phrases phrases = new SitePhrases(languages, snapshots::current);
         List<PersonalDataSource> own = List.of(
                 new PageAccessSource(recording.statistics(), recording.keys(), phrases),
@@ -54,8 +60,26 @@ final class PersonsDesk implements AutoCloseable {
         ApplicationParts<PersonalDataSource> sources = new ApplicationParts<>(context, PersonalDataSource.class);
         ApplicationParts<Reauthentication> secrets = new ApplicationParts<>(context, Reauthentication.class);
         this.data = new PersonalData(() -> joined(sources.all(), own), phrases, LIMIT);
-        Desk desk = new Desk(languages, frame, signedIn, () -> first(secrets.all()), data, books, clock);
+        Desk desk = new Desk(
+                languages,
+                frame,
+                signedIn,
+                () -> first(secrets.all()),
+                data,
+                books,
+                tokens(snapshots.current().policy(), clock),
+                clock);
         this.receptions = List.of(new MePages(desk), new ComplaintPages(desk, findings), new OperatorPages(desk));
+    }
+
+    /** Nodes that make the same pseudonyms take one another's forms; else the key is with the records. */
+    private static FormTokens tokens(Policy policy, Clock clock) throws IOException {
+        Path keys = Recording.keys(policy.statistics().storage());
+        if (keys != null) {
+            return FormTokens.in(keys, clock);
+        }
+        String records = policy.records().data();
+        return records == null ? FormTokens.inMemory(clock) : FormTokens.in(Resources.directory(records), clock);
     }
 
     private static <T> List<T> joined(List<T> first, List<T> then) {

@@ -21,7 +21,7 @@ import dev.pledge.site.HttpsGate;
 import dev.pledge.site.IndicatorStylesheet;
 import dev.pledge.site.StubDocument;
 import dev.pledge.snapshot.FileWatcher;
-import dev.pledge.snapshot.ListWatcher;
+import dev.pledge.snapshot.PlaceWatcher;
 import dev.pledge.snapshot.Snapshot;
 import dev.pledge.snapshot.SnapshotCompiler;
 import dev.pledge.snapshot.Snapshots;
@@ -132,7 +132,8 @@ final class PledgeRuntime {
         if (file != null) {
             endings.add(new FileWatcher(file, deployment.text(), WATCH, reload::changed)::close);
         }
-        endings.add(new ListWatcher(compiler, WATCH_LISTS, reload::listsChanged)::close);
+        endings.add(PlaceWatcher.ofLists(compiler, WATCH_LISTS, reload::listsChanged)::close);
+        endings.add(PlaceWatcher.ofTexts(compiler, WATCH, reload::textsChanged)::close);
         endings.add(new JmxRegistration(context, new Promises(switches, snapshots))::close);
     }
 

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Takes a policy file that has changed, or its lists: a good one becomes the policy, a bad one is told of and changes
+ * Takes a policy file that has changed, its lists or its texts: a good one becomes the policy, a bad one is told of and changes
  * nothing. Safe for use by several threads.
  */
 final class PolicyReload {
@@ -54,6 +54,7 @@ final class PolicyReload {
             snapshots.swap(compiled);
             told.accept(compiled);
             LOG.log(Level.INFO, "{0} has changed: revision {1} of the policy holds now.", name, compiled.revision());
+            Cautions.tellNew(now, next);
             if (!next.cookies().equals(now.cookies())
                     || next.site().https() != now.site().https()) {
                 LOG.log(
@@ -80,6 +81,20 @@ final class PolicyReload {
                     same ? "still" : "now");
         } catch (IllegalArgumentException | IOException e) {
             LOG.log(Level.ERROR, "{0}: its lists have changed, but the old ones stay: {1}", name, e.getMessage());
+        }
+    }
+
+    /** Reads the site's own sentences again. */
+    synchronized void textsChanged() {
+        try {
+            snapshots.swap(compiler.withTextsOfNow(snapshots.current()));
+            LOG.log(Level.INFO, "{0}: the statement''s texts were read again.", name);
+        } catch (IOException e) {
+            LOG.log(
+                    Level.ERROR,
+                    "{0}: the statement''s texts have changed, but the old ones stay: {1}",
+                    name,
+                    e.getMessage());
         }
     }
 

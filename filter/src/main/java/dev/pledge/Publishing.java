@@ -1,7 +1,6 @@
 package dev.pledge;
 
 import dev.pledge.finding.KeptOut;
-import dev.pledge.policy.Mode;
 import dev.pledge.policy.Policy;
 import dev.pledge.policy.Promise;
 import dev.pledge.servlet.Reception;
@@ -15,16 +14,12 @@ import dev.pledge.site.WellKnown;
 import dev.pledge.snapshot.Snapshots;
 import dev.pledge.snapshot.Switches;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
 /** What an application publishes of its policy. It outlives a reload. */
 final class Publishing implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(Publishing.class.getName());
-
     private final StatementBook book;
     private final Languages languages;
     private final Frame frame;
@@ -63,20 +58,6 @@ final class Publishing implements AutoCloseable {
                 new StatementPages(languages, switches, book, offered, frame, sheet, deployment.sessionCookieName()),
                 new WellKnown(switches, book, new ApplicationPaths(deployment.context())));
         book.start();
-        tell(policy);
-    }
-
-    /** Says what a policy promises that can be kept less well than its team may think. */
-    private static void tell(Policy policy) {
-        boolean books = policy.subjectAccess().mode() == Mode.ENFORCE
-                || policy.scope(Promise.DISCLOSURES).enforcedSomewhere()
-                        && !policy.disclosures().paths().isEmpty();
-        if (books && policy.records().data() == null) {
-            LOG.log(
-                    Level.WARNING,
-                    "The requests of persons and what was disclosed are recorded in memory only, and a restart forgets"
-                            + " them: the policy names no records.data.");
-        }
     }
 
     /** Returns the languages of all pages. */

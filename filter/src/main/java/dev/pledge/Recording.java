@@ -26,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statistics of an application as its policy wants them: where they are, how long they are kept, and the keys of their
@@ -95,14 +96,22 @@ final class Recording implements AutoCloseable {
     private static KeyRing keys(StatisticsPolicy policy, Clock clock) throws IOException {
         LocalDate day = today(clock);
         int daysKept = (int) ChronoUnit.DAYS.between(policy.keep().firstPerUserDay(day), day) + 1;
-        String keys = policy.storage().keys();
-        String data = policy.storage().data();
+        Path directory = keys(policy.storage());
+        return directory == null ? KeyRing.inMemory(daysKept, clock) : KeyRing.in(directory, daysKept, clock);
+    }
+
+    /**
+     * Returns the directory of keys; null if they are in memory.
+     *
+     * @throws IOException if the policy names no place in the file system
+     */
+    static @Nullable Path keys(Storage storage) throws IOException {
+        String keys = storage.keys();
         if (keys != null) {
-            return KeyRing.in(Resources.directory(keys), daysKept, clock);
+            return Resources.directory(keys);
         }
-        return data == null
-                ? KeyRing.inMemory(daysKept, clock)
-                : KeyRing.in(Resources.directory(data).resolve("keys"), daysKept, clock);
+        String data = storage.data();
+        return data == null ? null : Resources.directory(data).resolve("keys");
     }
 
     private static JournalSettings settings(Storage storage, Path directory) {

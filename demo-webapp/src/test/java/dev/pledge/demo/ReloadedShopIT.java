@@ -12,10 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +76,81 @@ class ReloadedShopIT {
             assertThat(visitors.answers.stream().distinct())
                     .as("a page is governed by one policy or by the other, never by half of each")
                     .hasSize(2);
+        }
+    }
+
+    /** What is said and what is done are one. */
+    @Test
+    void statementDocumentFieldAndBehaviourChangeTogether() throws Exception {
+        int port = freePort();
+        String policy = WarPolicy.text().replace("localhost:8443", "localhost:" + port);
+        String allowing = policy.replace(
+                "    - name: cart\n",
+                "    - { name: _fbp, purpose: shopping-cart, max-age: 90 min }\n    - name: cart\n");
+        assertThat(allowing).isNotEqualTo(policy);
+        Path file = Files.writeString(directory.resolve("promises.yaml"), policy);
+        try (ShopProcess shop = ShopProcess.start(
+                directory.resolve("data"), "--https-port", Integer.toString(port), "--policy", file.toString())) {
+            Said strict = Said.by(shop);
+            assertThat(strict.digest()).hasSize(1);
+            assertThat(strict.cookies()).doesNotContain("_fbp");
+            assertThat(strict.promised()).isEqualTo(new Said.Promised(false, false, false));
+
+            Files.writeString(file, allowing);
+            assertThat(within(PROMISED, () -> Said.by(shop).promised().equals(new Said.Promised(true, true, true))))
+                    .isTrue();
+            Said lax = Said.by(shop);
+            assertThat(lax.cookies()).contains("_fbp");
+            assertThat(lax.digest()).hasSize(1).isNotEqualTo(strict.digest());
+
+            Files.writeString(file, policy);
+            assertThat(within(PROMISED, () -> Said.by(shop).equals(strict))).isTrue();
+        }
+    }
+
+    /**
+     * What the shop says at one time, and what it does.
+     *
+     * @param cookies the names of cookies that a new visitor gets
+     * @param promised where a cookie of advertising is allowed
+     * @param digest the policy's digest, by whichever way it is told
+     */
+    private record Said(Set<String> cookies, Promised promised, Set<String> digest) {
+        /**
+         * Where the cookie is named.
+         *
+         * @param english in the statement
+         * @param german in the statement in German
+         * @param document in policy.json
+         */
+        record Promised(boolean english, boolean german, boolean document) {}
+
+        static Said by(ShopProcess shop) {
+            Visitor visitor = new Visitor(shop);
+            HttpResponse<String> home = visitor.get(shop.https("/"));
+            String english = visitor.get(shop.https("/privacy?lang=en")).body();
+            String german = visitor.get(shop.https("/privacy?lang=de")).body();
+            String document = visitor.get(shop.https("/privacy/policy.json")).body();
+            byte[] sent = Base64.getDecoder()
+                    .decode(home.headers()
+                            .firstValue("Pledge-Policy")
+                            .orElseThrow()
+                            .replaceAll("^sha-256=:|:$", ""));
+            Set<String> digests = new TreeSet<>(List.of(HexFormat.of().formatHex(sent)));
+            for (String text : List.of(english, german, document)) {
+                Matcher matcher = Pattern.compile("[0-9a-f]{64}").matcher(text);
+                assertThat(matcher.find()).as(text).isTrue();
+                digests.add(matcher.group());
+            }
+            Set<String> cookies = new TreeSet<>();
+            for (String cookie : home.headers().allValues("Set-Cookie")) {
+                cookies.add(cookie.split("=", 2)[0]);
+            }
+            Promised promised = new Promised(
+                    english.contains("<code>_fbp</code>") && english.contains("90 minutes"),
+                    german.contains("<code>_fbp</code>") && german.contains("90 Minuten"),
+                    document.contains("_fbp"));
+            return new Said(cookies, promised, digests);
         }
     }
 

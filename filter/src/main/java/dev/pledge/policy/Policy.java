@@ -32,34 +32,48 @@ public record Policy(
         ContactPolicy contact) {
 
     /**
-     * @throws IllegalArgumentException if the sections contradict one another: HTTPS enforced without an authority to
-     *     send visitors to, or without anyone to say when an exchange is secure; cookies to be deleted for parent
-     *     domains where no host of the site has one
+     * @throws IllegalArgumentException if the sections contradict one another: HTTPS enforced, by the sensitive forms or
+     *     by pages about persons, without an authority to send visitors to, or without anyone to say when an exchange is
+     *     secure; cookies to be deleted for parent domains where no host of the site has one
      */
     public Policy {
-        Fault.refuse("", faults(site, cookies, sensitiveForms));
+        Fault.refuse("", faults(site, cookies, sensitiveForms, statement, subjectAccess));
     }
 
     /** Returns what is wrong between sections that are right one by one. */
-    static List<Fault> faults(SitePolicy site, CookiePolicy cookies, SensitiveFormPolicy forms) {
+    static List<Fault> faults(
+            SitePolicy site,
+            CookiePolicy cookies,
+            SensitiveFormPolicy forms,
+            @Nullable StatementPolicy statement,
+            SubjectAccessPolicy access) {
         List<Fault> faults = new ArrayList<>();
         boolean everywhere = site.https() == Https.EVERYWHERE;
         if (forms.enforcedSomewhere() && (everywhere || !forms.paths().isEmpty())) {
             String because = everywhere ? "site.https" : "sensitive-forms.paths";
-            if (site.authority() == null) {
-                String expected = "the HTTPS host to send visitors to, for sensitive-forms is enforced";
-                faults.add(new Fault("site.authority", because, "nothing", expected));
-            }
-            if (forms.behind() == null) {
-                String expected = "direct, container or a list of proxy addresses, for sensitive-forms is enforced";
-                faults.add(new Fault("sensitive-forms.behind", "sensitive-forms.mode", "nothing", expected));
-            }
+            addHttpsFaults(faults, site, forms, "sensitive-forms", because);
+        } else if (statement != null && access.mode() == Mode.ENFORCE) {
+            addHttpsFaults(faults, site, forms, "subject-access", "subject-access.mode");
         }
         if (cookies.expire() == ExpireCookies.PARENTS && !hasParentDomain(site)) {
             String expected = "never or host, or a host below the site's own domain in site.authority or site.hosts";
             faults.add(new Fault("cookies.expire", "", "parents, but no host with a parent domain", expected));
         }
         return faults;
+    }
+
+    /** Adds what is missing for a promise that cannot be kept without HTTPS. */
+    private static void addHttpsFaults(
+            List<Fault> faults, SitePolicy site, SensitiveFormPolicy forms, String promise, String because) {
+        String reason = ", for " + promise + " is enforced";
+        if (site.authority() == null) {
+            String expected = "the HTTPS host to send visitors to" + reason;
+            faults.add(new Fault("site.authority", because, "nothing", expected));
+        }
+        if (forms.behind() == null) {
+            String expected = "direct, container or a list of proxy addresses" + reason;
+            faults.add(new Fault("sensitive-forms.behind", promise + ".mode", "nothing", expected));
+        }
     }
 
     private static boolean hasParentDomain(SitePolicy site) {

@@ -82,7 +82,7 @@ public final class PolicyReader {
         DisclosurePolicy disclosures =
                 part(file, "disclosures", DisclosureReader.KEYS, DisclosureReader::read, defaults.disclosures());
         ContactPolicy contact = part(file, "contact", ContactReader.KEYS, ContactReader::read, defaults.contact());
-        file.report(Policy.faults(site, cookies, forms));
+        file.report(Policy.faults(site, cookies, forms, published, subjectAccess));
         mistakes.throwIfAny();
         return new Policy(
                 site, cookies, adServers, forms, statistics, published, records, subjectAccess, disclosures, contact);

@@ -18,14 +18,18 @@ final class PublishedPrinter {
         List<Object> words = new ArrayList<>();
         for (OwnWord word : statement.ownWords()) {
             Map<String, Object> item = new LinkedHashMap<>();
-            item.put("title", word.title());
-            item.put("text", word.text());
+            item.put("title", translated(word.title()));
+            item.put("text", translated(word.text()));
             item.put("by", word.by());
             item.put("date", word.date().toString());
             words.add(item);
         }
         PolicyPrinter.putUnlessEmpty(keys, "own-words", words);
         return keys;
+    }
+
+    private static Object translated(Translated texts) {
+        return texts.isForAll() ? texts.in("") : texts.byLanguage();
     }
 
     static Map<String, Object> records(RecordsPolicy records) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The promise to show, correct and erase what is held about a person.
  *
- * @param mode how far it is kept; the pages are there only where it is enforced
+ * @param mode how far it is kept; the pages are there only where it is enforced, a statement is published and HTTPS is
+ *     known: a policy that has not all of it is refused
  * @param due within which time a request is answered
  * @param reason why it may take longer than a month; null where it does not
  * @param operatorRole the container's role that may answer for a named person; null for none

@@ -39,6 +39,7 @@ public final class Desk {
      *
      * @param reauthentication the application's own, if it has one
      * @param data all that is held about persons
+     * @param tokens those of the forms
      */
     public Desk(
             Languages languages,
@@ -47,6 +48,7 @@ public final class Desk {
             Supplier<@Nullable Reauthentication> reauthentication,
             PersonalData data,
             Books books,
+            FormTokens tokens,
             Clock clock) {
         this.languages = languages;
         this.frame = frame;
@@ -55,7 +57,7 @@ public final class Desk {
         this.data = data;
         this.books = books;
         this.clock = clock;
-        this.tokens = new FormTokens(clock);
+        this.tokens = tokens;
         this.pages = new RateLimit(PAGES, MINUTES, clock);
         this.attempts = new RateLimit(ATTEMPTS, HOUR, clock);
         this.complaints = new RateLimit(COMPLAINTS, HOUR, clock);

@@ -1,7 +1,12 @@
 package dev.pledge.site;
 
+import dev.pledge.statistics.KeyFile;
+import dev.pledge.statistics.Pseudonyms;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -22,17 +27,32 @@ public final class FormTokens {
     public static final Duration VALID = Duration.ofHours(2);
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int KEY_BYTES = 32;
+    private static final String FILE = "forms.key";
 
     private final SecretKeySpec key;
     private final Clock clock;
 
-    /** Makes tokens with a key of this process: a restart makes forms that were shown before invalid. */
-    public FormTokens(Clock clock) {
-        byte[] bytes = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        this.key = new SecretKeySpec(bytes, ALGORITHM);
+    private FormTokens(byte[] key, Clock clock) {
+        this.key = new SecretKeySpec(key, ALGORITHM);
         this.clock = clock;
+    }
+
+    /**
+     * Makes tokens with the key in a directory, which is made if need be: a form is still good after a restart, and on
+     * every node that has the same directory.
+     *
+     * @throws IOException if the key cannot be read or made; the message names its file
+     */
+    public static FormTokens in(Path directory, Clock clock) throws IOException {
+        Files.createDirectories(directory);
+        return new FormTokens(KeyFile.readOrCreate(directory.resolve(FILE)), clock);
+    }
+
+    /** Makes tokens with a key of this process: a restart makes forms that were shown before invalid. */
+    public static FormTokens inMemory(Clock clock) {
+        byte[] bytes = new byte[Pseudonyms.KEY_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return new FormTokens(bytes, clock);
     }
 
     /** Returns the token for a form. */

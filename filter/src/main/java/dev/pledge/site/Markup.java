@@ -80,6 +80,11 @@ public final class Markup {
         return element("bdi", text);
     }
 
+    /** Writes a text of somebody else's in a language; the empty text where that is not known. */
+    public Markup foreign(String text, String language) {
+        return language.isEmpty() ? foreign(text) : element("bdi", text, "lang", language);
+    }
+
     /** Writes a link. */
     public Markup link(String href, String text) {
         return element("a", text, "href", href);

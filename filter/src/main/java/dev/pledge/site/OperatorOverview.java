@@ -57,22 +57,57 @@ final class OperatorOverview {
             out.element("p", texts.get("operator.requests.none")).close();
             return;
         }
-        out.open("table").open("thead").open("tr");
-        for (String column : List.of("number", "what", "received", "due")) {
-            out.element("th", texts.get("operator.requests." + column), "scope", "col");
-        }
-        out.close().close().open("tbody");
+        Table table = new Table(
+                out,
+                texts.get("operator.requests.number"),
+                texts.get("operator.requests.what"),
+                texts.get("operator.requests.person"),
+                texts.get("operator.requests.received"),
+                texts.get("operator.requests.due"),
+                texts.get("operator.requests.done"));
         for (Request request : open) {
-            out.open("tr").element("th", "" + request.number(), "scope", "row");
-            out.element("td", texts.get("subject.requests." + request.what().key()));
-            out.element("td", texts.get("operator.day", day(request.received())));
-            out.open("td").sentence(texts, "operator.day", request.due());
-            if (request.isOverdue(today)) {
-                out.text(" ").element("strong", texts.get("operator.overdue"));
-            }
-            out.close().close();
+            table.row(
+                    cell -> cell.text(number(request)),
+                    cell -> cell.text(
+                            texts.get("subject.requests." + request.what().key())),
+                    cell -> whose(cell, request),
+                    cell -> cell.text(texts.get("operator.day", day(request.received()))),
+                    cell -> due(cell, request, today),
+                    cell -> close(cell, request));
         }
-        out.close().close().close();
+        table.end();
+        out.element("p", texts.get("operator.requests.no-names"), "class", "quiet")
+                .close();
+    }
+
+    private void whose(Markup out, Request request) {
+        out.element("code", request.mark());
+        String operator = request.operator();
+        if (operator != null) {
+            out.text(" ").sentence(texts, "operator.requests.by", (Markup.Part) part -> part.foreign(operator));
+        }
+    }
+
+    private void due(Markup out, Request request, LocalDate today) {
+        out.sentence(texts, "operator.day", request.due());
+        if (request.isOverdue(today)) {
+            out.text(" ").element("strong", texts.get("operator.overdue"));
+        }
+    }
+
+    private void close(Markup out, Request request) {
+        form(out, OperatorPages.CLOSE_REQUEST, request.number(), texts.get("operator.requests.close", number(request)));
+    }
+
+    private static String number(Request request) {
+        return "" + request.number();
+    }
+
+    private void form(Markup out, String path, long number, String button) {
+        out.open("form", "method", "post", "action", call.view().base() + path);
+        HeldMarkup.hidden(out, SentForm.TOKEN, call.token(OperatorPages.OPERATOR));
+        HeldMarkup.hidden(out, "number", "" + number);
+        out.element("button", button, "class", "plain").close();
     }
 
     private void complaints(Markup out) {
@@ -121,11 +156,8 @@ final class OperatorOverview {
             out.close().close();
         }
         if (closedBy == null) {
-            out.open("form", "method", "post", "action", call.view().base() + OperatorPages.CLOSE);
-            HeldMarkup.hidden(out, SentForm.TOKEN, call.token(OperatorPages.OPERATOR));
-            HeldMarkup.hidden(out, "number", "" + complaint.number());
-            out.element("button", texts.get("operator.complaint.close", "" + complaint.number()), "class", "plain")
-                    .close();
+            String close = texts.get("operator.complaint.close", "" + complaint.number());
+            form(out, OperatorPages.CLOSE_COMPLAINT, complaint.number(), close);
         }
     }
 

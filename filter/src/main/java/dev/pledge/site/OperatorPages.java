@@ -10,6 +10,7 @@ import dev.pledge.subject.Correction;
 import dev.pledge.subject.DataSubject;
 import dev.pledge.subject.Erasure;
 import dev.pledge.subject.HeldItem;
+import dev.pledge.subject.Requests.Request;
 import dev.pledge.subject.Requests.What;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,8 +26,9 @@ public final class OperatorPages implements Reception {
     static final String OPERATOR = "/operator";
     static final String PERSON = OPERATOR + "/person";
     private static final String CORRECT = OPERATOR + "/correct";
-    static final String CLOSE = OPERATOR + "/complaint";
-    private static final List<String> PATHS = List.of(OPERATOR, PERSON, CORRECT, CLOSE);
+    static final String CLOSE_COMPLAINT = OPERATOR + "/complaint";
+    static final String CLOSE_REQUEST = OPERATOR + "/request";
+    private static final List<String> PATHS = List.of(OPERATOR, PERSON, CORRECT, CLOSE_COMPLAINT, CLOSE_REQUEST);
     private static final int LONGEST_NAME = 500;
 
     private final Desk desk;
@@ -85,12 +87,8 @@ public final class OperatorPages implements Reception {
     }
 
     private void act(DeskCall call, String path, String operator) throws IOException {
-        if (path.equals(CLOSE)) {
-            String number = call.form().field("number");
-            if (number.matches("[0-9]{1,18}")) {
-                desk.books().complaints().close(Long.parseLong(number), operator);
-            }
-            call.seeOther(OPERATOR);
+        if (path.equals(CLOSE_COMPLAINT) || path.equals(CLOSE_REQUEST)) {
+            close(call, path, operator);
             return;
         }
         String name = call.form().field("person").strip();
@@ -110,6 +108,19 @@ public final class OperatorPages implements Reception {
         }
     }
 
+    private void close(DeskCall call, String path, String operator) throws IOException {
+        String field = call.form().field("number");
+        if (field.matches("[0-9]{1,18}")) {
+            long number = Long.parseLong(field);
+            if (path.equals(CLOSE_REQUEST)) {
+                desk.books().requests().close(number, operator);
+            } else {
+                desk.books().complaints().close(number, operator);
+            }
+        }
+        call.seeOther(OPERATOR);
+    }
+
     private void show(
             DeskCall call,
             DataSubject person,
@@ -119,6 +130,10 @@ public final class OperatorPages implements Reception {
             @Nullable String notice,
             boolean record)
             throws IOException {
+        // Before this look at it is recorded, which may stay open as well.
+        List<Request> open = desk.books().requests().of(person).stream()
+                .filter(request -> request.done() == null)
+                .toList();
         List<Answered<HeldItem>> answers = desk.data().about(person, call.locale());
         if (record) {
             call.record(What.ACCESS, person, operator, Answered.all(answers));
@@ -131,6 +146,7 @@ public final class OperatorPages implements Reception {
             out.open("p", "class", "lead")
                     .sentence(texts, "operator.person.lead", (Markup.Part) part -> part.foreign(name))
                     .close();
+            open(out, texts, open, desk.books().requests().mark(person));
             new HeldMarkup(texts, base + CORRECT, token, name, call.zone()).held(out, answers);
             out.open("section").element("h2", texts.get("me.what-next"));
             button(out, base, token, name, "download", texts.get("me.download"));
@@ -140,6 +156,23 @@ public final class OperatorPages implements Reception {
                     .close()
                     .close();
         });
+    }
+
+    /** Says which of the open requests are this person's: the list of all has no names. */
+    private static void open(Markup out, Texts texts, List<Request> open, String mark) {
+        if (open.isEmpty()) {
+            out.element("p", texts.get("operator.person.open.none"));
+            return;
+        }
+        out.open("p")
+                .sentence(texts, "operator.person.open", (Markup.Part) part -> part.element("code", mark))
+                .close()
+                .open("ul");
+        for (Request request : open) {
+            String what = texts.get("subject.requests." + request.what().key());
+            out.element("li", texts.get("operator.person.open.one", "" + request.number(), what, request.due()));
+        }
+        out.close();
     }
 
     private static void button(Markup out, String base, String token, String name, String action, String text) {

@@ -7,6 +7,7 @@ import dev.pledge.policy.Promise;
 import dev.pledge.policy.Retention;
 import dev.pledge.policy.SitePolicy;
 import dev.pledge.policy.StatementPolicy;
+import dev.pledge.policy.Translated;
 import java.util.List;
 
 /** The privacy statement in one language: what is promised and kept now, and what the site gives its own word for. */
@@ -160,14 +161,19 @@ final class Statement {
         out.sentenceIn("p", texts, "statement.own.lead");
         for (OwnWord word : words) {
             out.open("figure");
-            out.element("h3", word.title());
-            out.within("blockquote", quote -> quote.within("p", p -> p.foreign(word.text()), "class", "lines"));
+            out.within("h3", title -> own(title, word.title()));
+            out.within("blockquote", quote -> quote.within("p", p -> own(p, word.text()), "class", "lines"));
             out.within(
                     "figcaption",
                     caption -> caption.sentence(
                             texts, "statement.own.by", (Markup.Part) part -> part.foreign(word.by()), word.date()));
             out.close().line();
         }
+    }
+
+    private void own(Markup out, Translated words) {
+        String language = texts.language();
+        out.foreign(words.in(language), words.languageFor(language));
     }
 
     private void about(Markup out) {

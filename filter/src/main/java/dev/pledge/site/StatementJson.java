@@ -15,6 +15,7 @@ import dev.pledge.policy.Promise;
 import dev.pledge.policy.SensitiveFormPolicy;
 import dev.pledge.policy.SitePolicy;
 import dev.pledge.policy.StatementPolicy;
+import dev.pledge.policy.Translated;
 import dev.pledge.snapshot.Snapshot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,13 +166,25 @@ final class StatementJson {
         out.writeArrayFieldStart("own-words");
         for (OwnWord word : statement == null ? List.<OwnWord>of() : statement.ownWords()) {
             out.writeStartObject();
-            out.writeStringField("title", word.title());
-            out.writeStringField("text", word.text());
+            translated(out, "title", word.title());
+            translated(out, "text", word.text());
             out.writeStringField("by", word.by());
             out.writeStringField("date", word.date().toString());
             out.writeEndObject();
         }
         out.writeEndArray();
+    }
+
+    private static void translated(JsonGenerator out, String name, Translated words) throws IOException {
+        if (words.isForAll()) {
+            out.writeStringField(name, words.in(""));
+            return;
+        }
+        out.writeObjectFieldStart(name);
+        for (Map.Entry<String, String> one : words.byLanguage().entrySet()) {
+            out.writeStringField(one.getKey(), one.getValue());
+        }
+        out.writeEndObject();
     }
 
     private static List<String> texts(List<PathPattern> patterns) {

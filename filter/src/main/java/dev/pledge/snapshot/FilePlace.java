@@ -2,12 +2,15 @@ package dev.pledge.snapshot;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +63,28 @@ public record FilePlace(Path path) {
         } catch (IOException | SecurityException e) {
             return e.toString();
         }
+    }
+
+    /**
+     * Returns something that equals what was returned before for as long as none of the files beside this place whose names
+     * begin with its own, and end with a suffix, has changed, come or gone.
+     */
+    Object stampOfVariants(String suffix) {
+        String name = String.valueOf(path.getFileName());
+        Path directory = path.toAbsolutePath().getParent();
+        List<Object> stamps = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory == null ? path : directory, file -> {
+            String other = String.valueOf(file.getFileName());
+            return other.startsWith(name) && other.endsWith(suffix);
+        })) {
+            for (Path file : files) {
+                stamps.add(new FilePlace(file).stamp());
+            }
+        } catch (IOException | DirectoryIteratorException | SecurityException e) {
+            return e.toString();
+        }
+        // A directory has no order.
+        return Set.copyOf(stamps);
     }
 
     /** What tells one state of a file from another. */

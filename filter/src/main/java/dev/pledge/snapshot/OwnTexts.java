@@ -22,6 +22,9 @@ public record OwnTexts(Map<String, Map<String, String>> byLanguage) {
     /** No sentence. */
     public static final OwnTexts NONE = new OwnTexts(Map.of());
 
+    /** What the names of files with sentences end with. */
+    static final String SUFFIX = ".properties";
+
     private static final int LONGEST = 256 * 1024;
 
     /** Copies the sentences. */
@@ -48,12 +51,12 @@ public record OwnTexts(Map<String, Map<String, String>> byLanguage) {
             return NONE;
         }
         Map<String, Map<String, String>> found = new HashMap<>();
-        Map<String, String> plain = file(source, base + ".properties");
+        Map<String, String> plain = file(source, base + SUFFIX);
         if (plain != null) {
             found.put("", plain);
         }
         for (String language : Locale.getISOLanguages()) {
-            Map<String, String> texts = file(source, base + "_" + language + ".properties");
+            Map<String, String> texts = file(source, base + "_" + language + SUFFIX);
             if (texts != null) {
                 found.put(language, texts);
             }

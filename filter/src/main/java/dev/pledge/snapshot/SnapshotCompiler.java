@@ -24,8 +24,8 @@ import java.util.HexFormat;
 public final class SnapshotCompiler {
     private static final int REVISION_BYTES = 5;
 
-    private final ListSource source;
     private final ListLoader lists;
+    private final TextLoader texts;
     private final String sessionCookieName;
     private final String version;
     private final Findings findings;
@@ -40,8 +40,8 @@ public final class SnapshotCompiler {
      * @param findings take the lists that cannot be read
      */
     public SnapshotCompiler(ListSource source, String sessionCookieName, String version, Findings findings) {
-        this.source = source;
         this.lists = new ListLoader(source);
+        this.texts = new TextLoader(source);
         this.findings = findings;
         this.sessionCookieName = sessionCookieName;
         this.version = version;
@@ -60,7 +60,7 @@ public final class SnapshotCompiler {
         String revision = revision(policy, read.adServers());
         PolicyDigest digest = PolicyDigest.of(policy);
         StatementPolicy statement = policy.statement();
-        OwnTexts texts = OwnTexts.read(source, statement == null ? null : statement.texts());
+        OwnTexts own = texts.load(policy);
         for (String place : read.unreadable()) {
             findings.record(Kind.AD_LIST_UNREADABLE, place, read.standIn(), "", Mode.REPORT, revision);
         }
@@ -76,12 +76,36 @@ public final class SnapshotCompiler {
                 statement == null || !statement.header()
                         ? null
                         : new PageHeader("Pledge-Policy", digest.headerValue(), false),
-                texts);
+                own);
+    }
+
+    /**
+     * Returns a snapshot with the site's own sentences as they are now, and all else as it is.
+     *
+     * @throws IOException if they cannot be read; the message names the file
+     */
+    public Snapshot withTextsOfNow(Snapshot current) throws IOException {
+        OwnTexts own = texts.load(current.policy());
+        return new Snapshot(
+                current.policy(),
+                current.digest(),
+                current.revision(),
+                current.cookies(),
+                current.deletions(),
+                current.transport(),
+                current.pages(),
+                current.digestField(),
+                own);
     }
 
     /** Returns what reads the lists. */
     ListLoader lists() {
         return lists;
+    }
+
+    /** Returns what reads the site's own sentences. */
+    TextLoader texts() {
+        return texts;
     }
 
     private String revision(Policy policy, AdServers adServers) {

@@ -27,6 +27,7 @@ public final class Requests {
     private static final String DONE = "request-done";
     private static final int LIMIT = 100_000;
     private static final Counter ANSWERED = new Counter("person", "any", "answered");
+    private static final int MARK = 8;
 
     /** What a person asks for. */
     public enum What {
@@ -39,8 +40,13 @@ public final class Requests {
         /** To have it erased. */
         ERASE;
 
-        boolean isToShow() {
-            return this == ACCESS || this == DOWNLOAD;
+        /** Returns what is answered in whole by the same answer; null for what only itself answers. */
+        private @Nullable String wish() {
+            return switch (this) {
+                case ACCESS, DOWNLOAD -> "show";
+                case ERASE -> "erase";
+                case CORRECT -> null;
+            };
         }
 
         /** Returns its name in the log and in JSON. */
@@ -63,6 +69,7 @@ public final class Requests {
      *
      * @param number its number
      * @param what what was asked for
+     * @param mark the beginning of the pseudonym that the person stands under, as {@link #mark} has it
      * @param operator the name of whoever asked on the person's behalf; null for the person
      * @param received when it came
      * @param due the last day on which it may be answered
@@ -71,6 +78,7 @@ public final class Requests {
     public record Request(
             long number,
             What what,
+            String mark,
             @Nullable String operator,
             Instant received,
             LocalDate due,
@@ -138,6 +146,31 @@ public final class Requests {
         tally.count(ANSWERED, 1);
     }
 
+    /**
+     * Records that an open request has been answered by hand.
+     *
+     * @param by the name of whoever has answered it
+     * @return whether there is an open request of this number
+     * @throws IOException if that could not be recorded
+     */
+    public boolean close(long number, String by) throws IOException {
+        if (open().stream().noneMatch(request -> request.number() == number)) {
+            return false;
+        }
+        log.append(DONE, Map.of("request", "" + number, "by", by));
+        tally.count(ANSWERED, 1);
+        return true;
+    }
+
+    /** Returns what tells a person's requests from those of others: the beginning of their pseudonym. */
+    public String mark(DataSubject person) {
+        return mark(marks.of(person));
+    }
+
+    private static String mark(String pseudonym) {
+        return pseudonym.substring(0, Math.min(MARK, pseudonym.length()));
+    }
+
     /** Returns the latest requests about a person, the oldest of them first. */
     public List<Request> of(DataSubject person) throws IOException {
         Set<String> all = marks.all(person);
@@ -170,23 +203,26 @@ public final class Requests {
             }
         }
         Deque<Request> requests = new ArrayDeque<>();
-        Map<String, Instant> shown = new HashMap<>();
+        Map<String, Instant> answered = new HashMap<>();
         for (int i = received.size() - 1; i >= 0; i--) {
             LogEntry entry = received.get(i);
             What what = What.of(entry.field("what"));
             String due = entry.field("due");
             if (what != null && due != null) {
+                String person = String.valueOf(entry.field("person"));
                 Instant at = entry.field("done") == null ? done.get("" + entry.number()) : entry.time();
-                if (what.isToShow()) {
-                    // Who was shown a part only, and then all of it, has been answered.
-                    String person = String.valueOf(entry.field("person"));
-                    at = at == null ? shown.get(person) : at;
+                String wish = what.wish();
+                if (wish != null) {
+                    // Who was shown or spared a part only, and then got all of it, has been answered.
+                    String whose = wish + " " + person;
+                    at = at == null ? answered.get(whose) : at;
                     if (at != null) {
-                        shown.put(person, at);
+                        answered.put(whose, at);
                     }
                 }
+                LocalDate day = LocalDate.parse(due);
                 requests.addFirst(
-                        new Request(entry.number(), what, entry.field("by"), entry.time(), LocalDate.parse(due), at));
+                        new Request(entry.number(), what, mark(person), entry.field("by"), entry.time(), day, at));
             }
         }
         return List.copyOf(requests);

@@ -1,13 +1,12 @@
 package dev.pledge.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -50,6 +49,9 @@ final class DisclosuresTest {
                     - { name: Acme, token-sha256: %s, purposes: [license-verification] }
                     - { name: Role, role: partner, purposes: [upgrade] }
                     - { name: Certificate, certificate: "CN=localhost", purposes: [upgrade] }
+                    - name: Acme Licences
+                      certificate: 'CN=licences.acme.example,O="Acme, Inc.",C=US'
+                      purposes: [license-validation]
                 """.formatted(
                 records.toAbsolutePath(), mode, "28daa606f54b368209e11244fd3d5612b41212e822258df22e55afe06a7bdae1");
         return container.start(WebApp.enforced()
@@ -106,12 +108,42 @@ final class DisclosuresTest {
     }
 
     private static String certificate() throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(KeyStoreFile.path())) {
-            store.load(in, KeyStoreFile.PASSWORD.toCharArray());
-        }
         return Base64.getEncoder()
-                .encodeToString(store.getCertificate("localhost").getEncoded());
+                .encodeToString(KeyStoreFile.open(KeyStoreFile.path())
+                        .getCertificate("localhost")
+                        .getEncoded());
+    }
+
+    /** The container asks for it, and knows whom to believe; Pledge looks at the name. */
+    @ContainerTest
+    void aPartnerIsKnownByTheCertificateOfItsConnection(Container container) throws IOException {
+        try (Server server = start(container, "certified", "enforce")) {
+            String request =
+                    RawHttp.request("GET", "/certified/license/stream", "Disclosure-Purpose: license-validation");
+            try (RawHttp connection = server.openTls(KeyStoreFile.PARTNER)) {
+                RawResponse answer = connection.exchange(request);
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(answer.text()).contains("of-jane");
+            }
+            assertThat(ledger()).singleElement().asString().contains("\"partner\":\"Acme Licences\"");
+
+            try (RawHttp connection = server.openTls(KeyStoreFile.STRANGER)) {
+                RawResponse answer = connection.exchange(request);
+                assertThat(answer.status()).isEqualTo(403);
+                assertThat(answer.text()).contains("no-partner").doesNotContain("of-jane");
+            }
+            try (RawHttp connection = server.openTls()) {
+                assertThat(connection.exchange(request).status()).isEqualTo(403);
+            }
+            assertThat(Deployed.sum("certified", "pledge.findings", "kind", "disclosure-refused"))
+                    .isEqualTo(2);
+            assertThatIOException().as("one of the same name that nobody knows").isThrownBy(() -> {
+                try (RawHttp connection = server.openTls(KeyStoreFile.IMPOSTOR)) {
+                    connection.exchange(request);
+                }
+            });
+            assertThat(ledger()).hasSize(1);
+        }
     }
 
     @ContainerTest

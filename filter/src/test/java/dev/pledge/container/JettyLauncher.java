@@ -46,6 +46,9 @@ public final class JettyLauncher implements Function<Map<String, String>, Map<St
         SslContextFactory.Server tls = new SslContextFactory.Server();
         tls.setKeyStorePath(settings.get("keyStore"));
         tls.setKeyStorePassword(settings.get("password"));
+        tls.setTrustStorePath(settings.get("clients"));
+        tls.setTrustStorePassword(settings.get("password"));
+        tls.setWantClientAuth(true);
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.addCustomizer(new SecureRequestCustomizer(false));
         ServerConnector https = new ServerConnector(

@@ -25,9 +25,10 @@ final class MePagesTest {
     @TempDir
     Path records;
 
-    private Server start(Container container, String name, String site) {
+    private Server start(Container container, String name) {
         String policy = """
-                site: { name: Shop, contact: privacy@shop.example%s }
+                site: { name: Shop, contact: privacy@shop.example, authority: shop.example }
+                sensitive-forms: { mode: report, behind: direct }
                 cookies: { mode: enforce, rules: [{ name: JSESSIONID, purpose: session }] }
                 statistics: { mode: enforce }
                 statement: { path: /privacy }
@@ -38,18 +39,20 @@ final class MePagesTest {
                   paths: [/license/*]
                   partners:
                     - { name: Acme, role: partner, purposes: [upgrade] }
-                """.formatted(site, records.toAbsolutePath());
+                """.formatted(records.toAbsolutePath());
         String webXml = Deployed.webXml(name, "/WEB-INF/policy.yaml")
                 + "  <listener><listener-class>dev.pledge.container.app.PersonalSources</listener-class></listener>\n";
-        return container.start(WebApp.enforced()
-                .with(name, WebXml.of(webXml))
-                .withFile("WEB-INF/policy.yaml", policy)
-                .at("/" + name));
+        return container
+                .start(WebApp.enforced()
+                        .with(name, WebXml.of(webXml))
+                        .withFile("WEB-INF/policy.yaml", policy)
+                        .at("/" + name))
+                .overTls();
     }
 
     @ContainerTest
     void aVisitorSeesAllOfItAndOnlyTheirOwn(Container container) throws IOException {
-        try (Server server = start(container, "me", "")) {
+        try (Server server = start(container, "me")) {
             server.get("/me/pages/plain", JANE);
             server.get("/me/pages/dirty", JOHN);
             server.get("/me/license/stream", "X-Role: partner", "Disclosure-Purpose: upgrade");
@@ -72,7 +75,7 @@ final class MePagesTest {
 
     @ContainerTest
     void whoCannotBeRecognisedIsToldSo(Container container) throws IOException {
-        try (Server server = start(container, "stranger", "")) {
+        try (Server server = start(container, "stranger")) {
             for (String path : List.of("/me", "/me/data.json", "/me/erase")) {
                 RawResponse answer = server.get("/stranger/privacy" + path);
                 assertThat(answer.status()).as(path).isEqualTo(200);
@@ -89,7 +92,7 @@ final class MePagesTest {
 
     @ContainerTest
     void itCanBeTakenAlongAsJson(Container container) throws IOException {
-        try (Server server = start(container, "download", "")) {
+        try (Server server = start(container, "download")) {
             RawResponse json = server.get("/download/privacy/me/data.json", JANE);
             assertThat(json.header("Content-Type")).startsWith("application/json");
             assertThat(json.header("Content-Disposition")).contains("attachment");
@@ -104,7 +107,7 @@ final class MePagesTest {
 
     @ContainerTest
     void aFieldIsCorrectedOnlyByThePersonWithTheirOwnForm(Container container) throws IOException {
-        try (Server server = start(container, "correct", "")) {
+        try (Server server = start(container, "correct")) {
             String page = server.get("/correct/privacy/me", JANE).text();
             String token = token(page);
             String city = "&source=customers&item=address&field=city&value=" + encoded("Köln <b>");
@@ -159,7 +162,7 @@ final class MePagesTest {
 
     @ContainerTest
     void anErasureAsksForThePasswordAndSaysWhatIsKept(Container container) throws IOException {
-        try (Server server = start(container, "erase", "")) {
+        try (Server server = start(container, "erase")) {
             server.get("/erase/pages/plain", JANE);
             String path = "/erase/privacy/me/erase";
             String token = token(server, path);
@@ -183,8 +186,25 @@ final class MePagesTest {
     }
 
     @ContainerTest
+    void aFormIsStillGoodAfterARestart(Container container) throws IOException {
+        String token;
+        try (Server server = start(container, "restart")) {
+            token = token(server, "/restart/privacy/me/erase");
+        }
+        try (Server server = start(container, "restart")) {
+            String body = "token=" + token + "&secret=of-jane";
+            assertThat(server.post("/restart/privacy/me/erase", FORM, body, JOHN, OWN)
+                            .status())
+                    .isEqualTo(403);
+            assertThat(server.post("/restart/privacy/me/erase", FORM, body, JANE, OWN)
+                            .text())
+                    .contains("tax law", "kept");
+        }
+    }
+
+    @ContainerTest
     void guessesOfThePasswordAreFew(Container container) throws IOException {
-        try (Server server = start(container, "guesses", "")) {
+        try (Server server = start(container, "guesses")) {
             String path = "/guesses/privacy/me/erase";
             String token = token(server, path);
             int refused = 0;
@@ -210,7 +230,7 @@ final class MePagesTest {
 
     @ContainerTest
     void aComplaintGetsANumberAndTheOperatorSeesIt(Container container) throws IOException {
-        try (Server server = start(container, "complaint", "")) {
+        try (Server server = start(container, "complaint")) {
             String path = "/complaint/privacy/complaint";
             String token = token(server.get(path).text());
             assertThat(server.post(path, FORM, "token=" + token + "&text=+", OWN)
@@ -242,7 +262,7 @@ final class MePagesTest {
 
     @ContainerTest
     void anOperatorAnswersForAPersonAndThePersonSeesIt(Container container) throws IOException {
-        try (Server server = start(container, "operator", "")) {
+        try (Server server = start(container, "operator")) {
             String[] olga = {"X-User: olga", "X-Role: privacy", OWN};
             String path = "/operator/privacy/operator";
             String token = token(server.get(path, olga).text());
@@ -270,9 +290,43 @@ final class MePagesTest {
         }
     }
 
+    /** A source fails: nobody is shown all, and all requests to see it are open. */
+    @ContainerTest
+    void theOperatorSeesWhatIsOpenAndNotWhose(Container container) throws IOException {
+        try (Server server = start(container, "open")) {
+            String[] olga = {"X-User: olga", "X-Role: privacy", OWN};
+            server.get("/open/privacy/me", JANE);
+            server.get("/open/privacy/me/data.json", JOHN);
+            String path = "/open/privacy/operator";
+            String page = server.get(path, olga).text();
+            assertThat(page)
+                    .contains("records hold no names", "Number 1 is done", "Number 2 is done")
+                    .doesNotContain("jane", "john");
+
+            String body = "token=" + token(page) + "&person=john";
+            String john = server.post(path + "/person", FORM, body, olga).text();
+            Matcher mark =
+                    Pattern.compile("this person is <code>([0-9a-f]{8})</code>").matcher(john);
+            assertThat(mark.find()).isTrue();
+            assertThat(page).containsPattern("2</th>.*<code>" + mark.group(1) + "</code>");
+            assertThat(john).contains("Number 2: ").doesNotContain("Number 1: ");
+            assertThat(server.post(path + "/person", FORM, body.replace("john", "kim"), olga)
+                            .text())
+                    .contains("No request of this person is open");
+
+            assertThat(server.post(path + "/request", FORM, body + "&number=1", JANE, OWN)
+                            .status())
+                    .isEqualTo(403);
+            server.post(path + "/request", FORM, "token=" + token(page) + "&number=1", olga);
+            assertThat(server.get(path, olga).text())
+                    .doesNotContain("Number 1 is done")
+                    .contains("Number 2 is done", "asked by <bdi>olga</bdi>");
+        }
+    }
+
     @ContainerTest
     void otherMethodsAreRefused(Container container) throws IOException {
-        try (Server server = start(container, "methods", "")) {
+        try (Server server = start(container, "methods")) {
             assertThat(server.send("DELETE", "/methods/privacy/me", JANE).header("Allow"))
                     .isEqualTo("GET, HEAD");
             assertThat(server.get("/methods/privacy/me/correct", JANE).status()).isEqualTo(405);
@@ -283,11 +337,16 @@ final class MePagesTest {
     }
 
     @ContainerTest
-    void overPlainHttpThePersonIsSentToHttpsWhereItIsKnown(Container container) throws IOException {
-        try (Server server = start(container, "plain", ", authority: shop.example")) {
+    void overPlainHttpThePersonIsSentToHttps(Container container) throws IOException {
+        try (Server server = start(container, "plain").inTheClear()) {
             RawResponse page = server.get("/plain/privacy/me?lang=de", JANE);
             assertThat(page.status()).isEqualTo(308);
             assertThat(page.header("Location")).isEqualTo("https://shop.example/plain/privacy/me?lang=de");
+            for (String path : List.of("/me", "/me/data.json", "/me/erase", "/operator")) {
+                assertThat(server.get("/plain/privacy" + path, JANE).status())
+                        .as(path)
+                        .isEqualTo(308);
+            }
             for (String path : List.of("/me/erase", "/me/correct", "/complaint", "/operator/person")) {
                 RawResponse sent = server.post("/plain/privacy" + path, FORM, "token=x", JANE, OWN);
                 assertThat(sent.status()).as(path).isEqualTo(403);

@@ -10,13 +10,15 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP/1.1 connection that hides nothing: what is sent is written as it stands, what arrives is kept as it came.
@@ -48,21 +50,32 @@ public final class RawHttp implements AutoCloseable {
         return new RawHttp(new Socket(InetAddress.getLoopbackAddress(), port));
     }
 
+    /** Opens a TLS connection to this machine. */
     static RawHttp tls(int port) throws IOException {
-        try (InputStream file = Files.newInputStream(KeyStoreFile.path())) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(file, KeyStoreFile.PASSWORD.toCharArray());
+        return tls(port, null);
+    }
+
+    /** Opens a TLS connection to this machine; the client shows its certificate, if it has one and is asked for it. */
+    static RawHttp tls(int port, @Nullable String client) throws IOException {
+        try {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
-            trusted.setCertificateEntry("localhost", store.getCertificate("localhost"));
+            trusted.setCertificateEntry(
+                    "localhost", KeyStoreFile.open(KeyStoreFile.path()).getCertificate("localhost"));
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
+            context.init(client == null ? null : keys(client), trust.getTrustManagers(), null);
             return new RawHttp(context.getSocketFactory().createSocket("localhost", port));
         } catch (GeneralSecurityException e) {
             throw new IOException(e);
         }
+    }
+
+    private static KeyManager[] keys(String client) throws IOException, GeneralSecurityException {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStoreFile.open(KeyStoreFile.of(client)), KeyStoreFile.PASSWORD.toCharArray());
+        return keys.getKeyManagers();
     }
 
     /** Returns a request without a body, of a browser unless a header says otherwise. */

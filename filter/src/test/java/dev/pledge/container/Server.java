@@ -8,17 +8,36 @@ import java.io.IOException;
  * @param http the port for plain HTTP
  * @param https the port for HTTPS
  * @param stop stops it
+ * @param secure whether connections are TLS unless asked for otherwise
  */
-record Server(int http, int https, Runnable stop) implements AutoCloseable {
+record Server(int http, int https, Runnable stop, boolean secure) implements AutoCloseable {
+    Server(int http, int https, Runnable stop) {
+        this(http, https, stop, false);
+    }
 
-    /** Opens a plain connection. */
+    /** Returns this server, of whose connections all are TLS. */
+    Server overTls() {
+        return new Server(http, https, stop, true);
+    }
+
+    /** Returns this server, of whose connections all are plain. */
+    Server inTheClear() {
+        return new Server(http, https, stop, false);
+    }
+
+    /** Opens a connection. */
     RawHttp open() throws IOException {
-        return RawHttp.plain(http);
+        return secure ? openTls() : RawHttp.plain(http);
     }
 
     /** Opens a TLS connection. */
     RawHttp openTls() throws IOException {
         return RawHttp.tls(https);
+    }
+
+    /** Opens a TLS connection of a client that has a certificate. */
+    RawHttp openTls(String client) throws IOException {
+        return RawHttp.tls(https, client);
     }
 
     /** Sends a GET as a browser sends it for a page, with further header lines, and reads the answer. */

@@ -71,6 +71,7 @@ final class Servers {
                             "work", work.toString(),
                             "contextPath", contextPath,
                             "keyStore", KeyStoreFile.path().toString(),
+                            "clients", KeyStoreFile.known().toString(),
                             "password", KeyStoreFile.PASSWORD));
             return new Server(
                     (Integer) started.get("http"), (Integer) started.get("https"), (Runnable) started.get("stop"));

@@ -73,6 +73,32 @@ final class SettingsTest {
         }
     }
 
+    @Test
+    void theLogSaysWhatIsPromisedAndCannotBeHad() {
+        String policy = """
+                subject-access: { mode: enforce }
+                disclosures: { mode: enforce %s }
+                """;
+        WebApp none = app("promised-to-none", filter("")).withFile("WEB-INF/privacy-policy.yaml", policy.formatted(""));
+        WebApp nobody = app("released-to-nobody", filter(""))
+                .withFile("WEB-INF/privacy-policy.yaml", policy.formatted(", paths: [/license/*]"));
+        WebApp builtIn = app("promised-by-none", filter(init("mode", "enforce")));
+        assertThat(toldOf(none))
+                .contains(
+                        "WARNING", "though subject-access is enforced", "names no disclosures.paths", "in memory only")
+                .doesNotContain("disclosures.partners");
+        assertThat(toldOf(nobody)).contains("names no disclosures.partners").doesNotContain("No path is guarded");
+        assertThat(toldOf(builtIn)).doesNotContain("subject-access", "disclosures");
+    }
+
+    private static String toldOf(WebApp app) {
+        try (PledgeLog log = new PledgeLog();
+                Server server = Container.JETTY_12_1.start(app)) {
+            assertThat(server.http()).isPositive();
+            return log.text();
+        }
+    }
+
     /** That a refusal stops the application on every container is for the next test to show. */
     @Test
     void aWrongSettingIsToldOfAndTheApplicationDoesNotStart() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pledge.policy.PolicyDigest;
 import dev.pledge.policy.PolicyReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -188,6 +189,24 @@ final class StatementTest {
     }
 
     @ContainerTest
+    void theSitesOwnWordIsInTheVisitorsLanguage(Container container) throws IOException {
+        Deployed app = Deployed.on(
+                container,
+                POLICY.replace(
+                        "ads-txt: true",
+                        "own-words: [{ title: { en: Locks, de: Schlösser }, text: { fr: Fermé., de: Zu. }, by: Jane,"
+                                + " date: 2026-11-01 }]"));
+        assertThat(app.get("/privacy").text())
+                .contains("<bdi lang=\"en\">Locks</bdi>", "<bdi lang=\"de\">Zu.</bdi>")
+                .doesNotContain("Schlösser", "Fermé");
+        assertThat(app.get("/privacy", GERMAN).text())
+                .contains("<bdi lang=\"de\">Schlösser</bdi>")
+                .doesNotContain("Locks");
+        assertThat(json(app).path("own-words").path(0).path("text").path("fr").asText())
+                .isEqualTo("Fermé.");
+    }
+
+    @ContainerTest
     void onlyReadingIsAnswered(Container container) throws IOException {
         Deployed app = Deployed.on(container, POLICY);
         try (RawHttp connection = app.server().open()) {
@@ -221,6 +240,7 @@ final class StatementTest {
     @ContainerTest
     void aSiteHasItsOwnPathAndItsOwnSentences(Container container) throws IOException {
         Path texts = WebApps.place("texts-" + container.directory());
+        Files.deleteIfExists(texts.resolveSibling(texts.getFileName() + "_de.properties"));
         Files.writeString(
                 texts.resolveSibling(texts.getFileName() + ".properties"), "statement.lead = Our own lead.\n");
         Files.writeString(texts.resolveSibling(texts.getFileName() + "_fr.properties"), "statement.lead = À nous.\n");
@@ -233,6 +253,19 @@ final class StatementTest {
         assertThat(app.get("/legal/privacy?lang=fr").text()).contains("À nous.", "<html lang=\"fr\">");
         assertThat(app.get("/legal/privacy", GERMAN).text()).contains("Diese Seite sagt");
 
+        Path english = texts.resolveSibling(texts.getFileName() + ".properties");
+        Files.writeString(english, "statement.lead = Our newer lead.\n");
+        Files.writeString(texts.resolveSibling(texts.getFileName() + "_de.properties"), "statement.lead = Von uns.\n");
+        assertThat(PledgeLog.Waiting.until(2_000, () -> says(app, "Our newer lead.") && says(app, "Von uns.", GERMAN)))
+                .as("what the files say now is on the page within two seconds")
+                .isTrue();
+        try (PledgeLog log = new PledgeLog()) {
+            Files.writeString(english, "statement.lead = \\u00\n");
+            assertThat(log.awaitAll("the old ones stay"))
+                    .contains("SEVERE", english.getFileName().toString());
+            assertThat(says(app, "Our newer lead.")).isTrue();
+        }
+
         try (PledgeLog log = new PledgeLog()) {
             app.write(POLICY.replace("ads-txt: true", "texts: \"file:" + texts + "-none\""));
             assertThat(log.awaitAll("the old policy stays"))
@@ -240,6 +273,14 @@ final class StatementTest {
         }
         assertThat(app.get("/legal/privacy").status()).isEqualTo(200);
         app.govern(POLICY);
+    }
+
+    private static boolean says(Deployed app, String sentence, String... headers) {
+        try {
+            return app.get("/legal/privacy", headers).text().contains(sentence);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JsonNode json(Deployed app) throws IOException {

@@ -70,6 +70,9 @@ public final class TomcatLauncher implements Function<Map<String, String>, Map<S
         certificate.setCertificateKeystoreFile(settings.get("keyStore"));
         certificate.setCertificateKeystorePassword(settings.get("password"));
         host.addCertificate(certificate);
+        host.setTruststoreFile(settings.get("clients"));
+        host.setTruststorePassword(settings.get("password"));
+        host.setCertificateVerification("optional");
         connector.addSslHostConfig(host);
         return connector;
     }

@@ -24,13 +24,16 @@ final class Policies {
                         PublishedPolicies.rights(sentences(), patterns(), scopes()))
                 .as((site, cookies, adServers, forms, statistics, statement, rights) -> {
                     Policy any = rights.with(adServers).with(statistics);
-                    if (statement.isPresent()) {
-                        any = any.with(statement.get());
-                    }
-                    boolean fits = Policy.faults(site, cookies, forms).isEmpty();
-                    return fits
+                    boolean fits = Policy.faults(site, cookies, forms, null, any.subjectAccess())
+                            .isEmpty();
+                    any = fits
                             ? any.with(site).with(cookies).with(forms)
                             : any.with(site).with(onTheHostAlone(cookies)).with(watched(forms));
+                    StatementPolicy published = statement.orElse(null);
+                    boolean publishes = published != null
+                            && Policy.faults(site, any.cookies(), any.sensitiveForms(), published, any.subjectAccess())
+                                    .isEmpty();
+                    return published != null && publishes ? any.with(published) : any;
                 });
     }
 

@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -195,6 +197,39 @@ class PolicyRecordsTest {
                 .isThrownBy(() -> Policy.builtIn(Mode.ENFORCE).with(forms))
                 .withMessageContaining("site.authority: found nothing")
                 .withMessageContaining("sensitive-forms.behind: found nothing");
+    }
+
+    @Test
+    void aTextIsReadInTheVisitorsLanguageElseInEnglishElseInTheFirst() {
+        Translated forAll = Translated.forAll("Locked.");
+        assertThat(forAll.in("de")).isEqualTo("Locked.");
+        assertThat(forAll.languageFor("de")).isEmpty();
+        Translated both = new Translated(new TreeMap<>(Map.of("en", "Locked.", "de", "Zu.", "bg", "?")));
+        assertThat(both.in("de")).isEqualTo("Zu.");
+        assertThat(both.languageFor("fr")).isEqualTo("en");
+        Translated neither = new Translated(new TreeMap<>(Map.of("fr", "Fermé.", "de", "Zu.")));
+        assertThat(neither.in("en")).isEqualTo("Zu.");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Translated(new TreeMap<>()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Translated(new TreeMap<>(Map.of("", "Locked.", "de", "Zu."))));
+    }
+
+    @Test
+    void pagesAboutPersonsNeedHttps() {
+        Policy promised = Policy.builtIn(Mode.ENFORCE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> promised.with(StatementPolicy.usual()))
+                .withMessageContaining("site.authority: found nothing")
+                .withMessageContaining("sensitive-forms.behind: found nothing")
+                .withMessageContaining("subject-access is enforced");
+
+        Policy known = promised.with(new SitePolicy(
+                        "Shop", "", "", Https.SENSITIVE_FORMS, Authority.parse("shop.example"), List.of()))
+                .with(new SensitiveFormPolicy(
+                        Scope.everywhere(Mode.OFF), List.of(), new Behind.Direct(), null, false, ""));
+        assertThat(known.with(StatementPolicy.usual()).statement()).isNotNull();
+        Policy watched = promised.with(SubjectAccessPolicy.builtIn(Mode.REPORT));
+        assertThat(watched.with(StatementPolicy.usual()).statement()).isNotNull();
     }
 
     private static CookieRule cart(String name, @org.jspecify.annotations.Nullable Duration maxAge, String reason) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -13,9 +14,14 @@ final class PublishedPolicies {
     private PublishedPolicies() {}
 
     static Arbitrary<Optional<StatementPolicy>> statements(Arbitrary<String> sentences) {
+        Arbitrary<Translated> translated = Arbitraries.oneOf(
+                sentences.map(Translated::forAll),
+                Arbitraries.maps(Arbitraries.of("en", "de", "fr", "no"), sentences)
+                        .ofMinSize(1)
+                        .map(all -> new Translated(new TreeMap<>(all))));
         Arbitrary<OwnWord> words = Combinators.combine(
-                        sentences,
-                        sentences,
+                        translated,
+                        translated,
                         sentences,
                         Arbitraries.integers().between(0, 20_000).map(LocalDate::ofEpochDay))
                 .as(OwnWord::new);

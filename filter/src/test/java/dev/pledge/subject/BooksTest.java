@@ -96,6 +96,48 @@ class BooksTest {
     }
 
     @Test
+    void whatWasErasedInPartAndThenInWholeHasBeenAnswered() throws IOException {
+        try (Books books = open()) {
+            books.requests().received(Requests.What.ERASE, JANE, null, DUE, false);
+            books.requests().received(Requests.What.CORRECT, JANE, null, DUE, false);
+            long again = books.requests().received(Requests.What.ERASE, JANE, null, DUE, false);
+            books.requests().done(again);
+            assertThat(books.requests().open())
+                    .extracting(Requests.Request::number)
+                    .containsExactly(2L);
+        }
+    }
+
+    @Test
+    void aRequestIsClosedByHandOnceAndItIsRecordedByWhom() throws IOException {
+        try (Books books = open()) {
+            long correct = books.requests().received(Requests.What.CORRECT, JANE, null, DUE, false);
+            assertThat(books.requests().close(correct + 1, "olga")).isFalse();
+            assertThat(books.requests().close(correct, "olga")).isTrue();
+            assertThat(books.requests().close(correct, "olga")).isFalse();
+            assertThat(books.requests().open()).isEmpty();
+            assertThat(books.log().find(entry -> entry.kind().equals("request-done"), 10))
+                    .singleElement()
+                    .extracting(entry -> entry.field("by"))
+                    .isEqualTo("olga");
+        }
+    }
+
+    @Test
+    void aPersonsRequestsHaveTheirMarkAndNobodyElses() throws IOException {
+        try (Books books = open()) {
+            books.requests().received(Requests.What.ERASE, JANE, null, DUE, false);
+            books.requests().received(Requests.What.ERASE, JOHN, null, DUE, false);
+            assertThat(books.requests().open())
+                    .extracting(Requests.Request::mark)
+                    .containsExactly(
+                            books.requests().mark(JANE), books.requests().mark(JOHN))
+                    .doesNotHaveDuplicates()
+                    .allMatch(mark -> mark.matches("[0-9a-f]{8}"));
+        }
+    }
+
+    @Test
     void theBooksAreThereAfterARestartAndNameNobody() throws IOException {
         try (Books books = open()) {
             books.requests().received(Requests.What.ACCESS, JANE, null, DUE, true);

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pledge.finding.Findings;
 import dev.pledge.policy.PolicyReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,8 +18,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-class ListWatcherTest {
+class PlaceWatcherTest {
     private static final String A = "file:/lists/a.txt";
     private static final String B = "file:/lists/b.txt";
     private static final Duration INTERVAL = Duration.ofMillis(20);
@@ -25,7 +29,7 @@ class ListWatcherTest {
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
     private final SnapshotCompiler compiler =
             new SnapshotCompiler(files, "JSESSIONID", "1", new Findings(10, Clock.systemUTC(), List.of()));
-    private @Nullable ListWatcher watcher;
+    private @Nullable PlaceWatcher watcher;
 
     @AfterEach
     void endTheWatch() {
@@ -74,11 +78,65 @@ class ListWatcherTest {
         assertNothingMore();
     }
 
-    private ListWatcher watch(String place) throws IOException {
+    @Test
+    void textsThatChangeComeAndGoAreToldOfOnceEach(@TempDir Path directory) throws Exception {
+        Path english = directory.resolve("words.properties");
+        Path german = directory.resolve("words_de.properties");
+        Files.writeString(english, "lead = one");
+        Files.writeString(directory.resolve("other.properties"), "lead = other");
+        SnapshotCompiler withTexts = new SnapshotCompiler(
+                new TextFiles(), "JSESSIONID", "1", new Findings(10, Clock.systemUTC(), List.of()));
+        Snapshot first = withTexts.compile(
+                PolicyReader.read("policy.yaml", "statement: { texts: \"file:" + directory.resolve("words") + "\" }"));
+        assertThat(first.texts().of("")).containsEntry("lead", "one");
+        watcher = PlaceWatcher.ofTexts(withTexts, INTERVAL, () -> {
+            try {
+                Snapshot next = withTexts.withTextsOfNow(first);
+                told.add(next.texts().of("").get("lead") + " "
+                        + next.texts().of("de").get("lead"));
+            } catch (IOException e) {
+                told.add("gone");
+            }
+        });
+
+        Files.writeString(english, "lead = other");
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("other null");
+        Files.writeString(german, "lead = zwei");
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("other zwei");
+        Files.writeString(directory.resolve("other.properties"), "lead = of nobody's interest");
+        assertNothingMore();
+        Files.delete(german);
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("other null");
+        Files.delete(english);
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("gone");
+        Files.writeString(english, "lead = back");
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("back null");
+        assertNothingMore();
+    }
+
+    /** Opens what is in the file system. */
+    private static final class TextFiles implements ListSource {
+        @Override
+        public List<String> find(String place) {
+            return List.of(place);
+        }
+
+        @Override
+        public InputStream open(String file) throws IOException {
+            return Files.newInputStream(Path.of(file.substring(FilePlace.SCHEME.length())));
+        }
+
+        @Override
+        public Object stamp(String place) {
+            return place;
+        }
+    }
+
+    private PlaceWatcher watch(String place) throws IOException {
         if (compiler.lists().asRead().places().isEmpty()) {
             compile(place);
         }
-        ListWatcher started = new ListWatcher(compiler, INTERVAL, () -> {
+        PlaceWatcher started = PlaceWatcher.ofLists(compiler, INTERVAL, () -> {
             try {
                 compile(place);
             } catch (IOException e) {
