@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The containers' key store: one key pair for localhost, made once by the JDK's keytool. */
-final class KeyStoreFile {
-    static final String PASSWORD = "changeit";
+public final class KeyStoreFile {
+    public static final String PASSWORD = "changeit";
 
     private KeyStoreFile() {}
 
-    static synchronized Path path() {
+    public static synchronized Path path() {
         Path file = Path.of("target", "webapps", "localhost.p12").toAbsolutePath();
         if (!Files.exists(file)) {
             make(file);
