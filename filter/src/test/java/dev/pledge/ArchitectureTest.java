@@ -42,6 +42,7 @@ class ArchitectureTest {
             "dev.pledge.servlet",
             "dev.pledge.site",
             "dev.pledge",
+            "dev.pledge.cli.audit",
             "dev.pledge.cli");
 
     private static final String[] KNOW_SERVLETS = {

@@ -34,6 +34,21 @@ record ListCheck(List<Mistake> mistakes, List<FilterListSummary> lists, List<Str
         return check;
     }
 
+    /** The filter would go on without a list that it cannot read; who tries a policy wants to know. */
+    static void require(PolicyFile file) throws DataException {
+        ListCheck check = of(file);
+        List<String> wrong = new ArrayList<>();
+        for (Mistake mistake : check.mistakes()) {
+            wrong.add(mistake.toString());
+        }
+        for (String place : check.outOfSight()) {
+            wrong.add(file.written().file() + ": " + place + " is looked for only where --classpath says");
+        }
+        if (!wrong.isEmpty()) {
+            throw new DataException(String.join(System.lineSeparator(), wrong));
+        }
+    }
+
     private void list(PolicyFile file, int item, String place, ListCompiler compiler) {
         if (file.application().outOfSight(place)) {
             outOfSight.add(place);

@@ -34,6 +34,7 @@ public final class Main {
         PledgeCommand pledge = new PledgeCommand();
         Failure failure = new Failure(pledge);
         int code = new CommandLine(pledge)
+                .addSubcommand(new AuditCommand(console))
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new RewriteCommand(console))

@@ -1,6 +1,7 @@
 package dev.pledge.cli;
 
 import dev.pledge.finding.Findings;
+import dev.pledge.policy.Mode;
 import dev.pledge.policy.Policy;
 import dev.pledge.policy.WrittenPolicy;
 import dev.pledge.snapshot.Snapshot;
@@ -18,6 +19,14 @@ import java.util.List;
  */
 record PolicyFile(WrittenPolicy written, Policy policy, WebApplication application) {
     private static final String SESSION_COOKIE = "JSESSIONID";
+
+    /** Returns the policy of a site that has written none. */
+    static PolicyFile builtIn() {
+        return new PolicyFile(
+                new WrittenPolicy("the built-in policy", ""),
+                Policy.builtIn(Mode.REPORT),
+                new WebApplication(null, null));
+    }
 
     /**
      * Compiles the policy as the filter does when it starts.

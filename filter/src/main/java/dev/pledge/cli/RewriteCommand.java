@@ -1,12 +1,10 @@
 package dev.pledge.cli;
 
-import dev.pledge.policy.Mistake;
 import dev.pledge.policy.Mode;
 import dev.pledge.snapshot.Modes;
 import dev.pledge.snapshot.Snapshot;
 import dev.pledge.snapshot.Switches;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -81,28 +79,13 @@ final class RewriteCommand implements Callable<Integer> {
         PagePlace place = PagePlace.of(page, context);
         PageFiles files = PageFiles.of(pages, out);
         PolicyFile file = options.read(policy);
-        requireLists(file);
+        ListCheck.require(file);
         Snapshot snapshot = file.compile();
         Modes modes = Modes.at(place.path(), file.policy(), new Switches());
         PageRun run = new PageRun(console, snapshot.pages(), place, enforce ? enforced(modes) : modes, charset);
         boolean all = files.each(run);
         run.tellTotal();
         return all && !(failOnFinding && run.foundAny()) ? ExitCode.OK : ExitCode.SOFTWARE;
-    }
-
-    /** The filter would go on without a list that it cannot read; who tries a policy wants to know. */
-    private static void requireLists(PolicyFile file) throws DataException {
-        ListCheck check = ListCheck.of(file);
-        List<String> wrong = new ArrayList<>();
-        for (Mistake mistake : check.mistakes()) {
-            wrong.add(mistake.toString());
-        }
-        for (String place : check.outOfSight()) {
-            wrong.add(file.written().file() + ": " + place + " is looked for only where --classpath says");
-        }
-        if (!wrong.isEmpty()) {
-            throw new DataException(String.join(System.lineSeparator(), wrong));
-        }
     }
 
     private static Modes enforced(Modes modes) {

@@ -2,6 +2,7 @@ package dev.pledge.servlet;
 
 import dev.pledge.finding.Evidence;
 import dev.pledge.finding.Kind;
+import dev.pledge.page.ContentTypeText;
 import dev.pledge.page.PageContext;
 import dev.pledge.page.PageHeader;
 import dev.pledge.page.PageRewriter;

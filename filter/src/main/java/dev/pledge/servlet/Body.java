@@ -1,6 +1,8 @@
 package dev.pledge.servlet;
 
 import dev.pledge.html.Output;
+import dev.pledge.page.ContentTypeText;
+import dev.pledge.page.Inspectable;
 import dev.pledge.page.PageRewriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -150,7 +152,7 @@ final class Body {
         if (contentType == null || !exchange.page().isInspected() || !response.mayHaveBody()) {
             return Fate.PASS;
         }
-        String obstacle = Inspectable.obstacle(contentType, response);
+        String obstacle = Inspectable.obstacle(contentType, response.getStatus(), response::getHeaders);
         if (obstacle == null) {
             return exchange.page().isRewritten() ? Fate.REWRITE : Fate.LOOK;
         }

@@ -1,5 +1,6 @@
 package dev.pledge.servlet;
 
+import dev.pledge.page.ContentTypeText;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;

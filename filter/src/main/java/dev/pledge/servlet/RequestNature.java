@@ -1,5 +1,6 @@
 package dev.pledge.servlet;
 
+import dev.pledge.page.ContentTypeText;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**

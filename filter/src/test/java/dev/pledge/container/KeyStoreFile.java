@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Key stores that the JDK's keytool makes once: the containers', for localhost, and those of clients that have one. */
-final class KeyStoreFile {
-    static final String PASSWORD = "changeit";
+public final class KeyStoreFile {
+    public static final String PASSWORD = "changeit";
 
     /** A client that containers know. */
     static final String PARTNER = "partner";
@@ -32,7 +32,7 @@ final class KeyStoreFile {
     private KeyStoreFile() {}
 
     /** Returns that of the containers, whose only entry is localhost. */
-    static synchronized Path path() {
+    public static synchronized Path path() {
         return made("localhost", "CN=localhost");
     }
 

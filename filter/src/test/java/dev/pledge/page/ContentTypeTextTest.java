@@ -1,4 +1,4 @@
-package dev.pledge.servlet;
+package dev.pledge.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,16 +1,16 @@
-package dev.pledge.servlet;
+package dev.pledge.page;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The value of a {@code Content-Type} field (RFC 9110, section 8.3), as applications and containers write it. */
-final class ContentTypeText {
+public final class ContentTypeText {
     private static final String CHARSET = "charset=";
 
     private ContentTypeText() {}
 
     /** Returns whether a content type is HTML; XHTML is parsed by other rules and is none. */
-    static boolean isHtml(@Nullable String contentType) {
+    public static boolean isHtml(@Nullable String contentType) {
         if (contentType == null || !contentType.regionMatches(true, 0, "text/html", 0, 9)) {
             return false;
         }
@@ -18,13 +18,13 @@ final class ContentTypeText {
     }
 
     /** Returns a content type without its parameters, in lower case. */
-    static String bare(String contentType) {
+    public static String bare(String contentType) {
         int end = contentType.indexOf(';');
         return (end < 0 ? contentType : contentType.substring(0, end)).trim().toLowerCase(Locale.ROOT);
     }
 
     /** Returns the charset that a content type names, without quotes, or null. */
-    static @Nullable String charset(@Nullable String contentType) {
+    public static @Nullable String charset(@Nullable String contentType) {
         int at = contentType == null ? -1 : charsetAt(contentType);
         if (at < 0 || contentType == null) {
             return null;
@@ -36,7 +36,7 @@ final class ContentTypeText {
     }
 
     /** Returns a content type without its charset. */
-    static String withoutCharset(String contentType) {
+    public static String withoutCharset(String contentType) {
         int at = charsetAt(contentType);
         int semicolon = at < 0 ? -1 : contentType.lastIndexOf(';', at);
         if (semicolon < 0) {
