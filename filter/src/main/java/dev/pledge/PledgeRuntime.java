@@ -80,6 +80,8 @@ final class PledgeRuntime {
                 clock);
         endings.add(recording::close);
         meters.watch(findings, recording.statistics());
+        meters.watch(records.openRequests());
+        meters.lists(compiler.listsState());
         Services services = new Services(
                 snapshots,
                 switches,
@@ -108,13 +110,13 @@ final class PledgeRuntime {
         endings.add(persons::close);
         List<Reception> receptions = new ArrayList<>(List.of(
                 new HttpsGate(),
-                new DisclosureGate(records.books().disclosures()),
+                new DisclosureGate(records.books().disclosures(), meters),
                 new StubDocument(PageGovernor.STUBS_PATH),
                 new IndicatorStylesheet(PageGovernor.STYLESHEET_PATH, bytes("page/indicator.css"))));
         receptions.addAll(publishing.receptions());
         receptions.addAll(persons.receptions());
         this.governance = new Governance(services, new FrontDesk(receptions));
-        PolicyReload reload = new PolicyReload(deployment.name(), compiler, snapshots);
+        PolicyReload reload = new PolicyReload(deployment.name(), compiler, snapshots, meters);
         PolicySource source = deployment.source();
         Path file = source == null ? null : source.file();
         if (file != null) {

@@ -5,6 +5,7 @@ import dev.pledge.statistics.StoreException;
 import dev.pledge.statistics.journal.Chore;
 import dev.pledge.subject.Books;
 import dev.pledge.subject.KeptUntil;
+import dev.pledge.subject.OpenRequests;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -20,9 +21,11 @@ final class RecordKeeping implements AutoCloseable {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Books books;
+    private final OpenRequests openRequests;
 
-    private RecordKeeping(Books books) {
+    private RecordKeeping(Books books, Clock clock) {
         this.books = books;
+        this.openRequests = new OpenRequests(books, clock);
     }
 
     /**
@@ -35,12 +38,19 @@ final class RecordKeeping implements AutoCloseable {
     static RecordKeeping open(Policy policy, Supplier<Policy> current, Clock clock) throws IOException {
         String data = policy.records().data();
         Path directory = data == null ? null : Resources.directory(data);
-        return new RecordKeeping(Books.open(
-                directory, () -> new KeptUntil(current.get().records().keep(), ZoneId.systemDefault()), clock));
+        return new RecordKeeping(
+                Books.open(
+                        directory, () -> new KeptUntil(current.get().records().keep(), ZoneId.systemDefault()), clock),
+                clock);
     }
 
     Books books() {
         return books;
+    }
+
+    /** Returns who tells how many requests of persons wait for their answer. */
+    OpenRequests openRequests() {
+        return openRequests;
     }
 
     /** Returns what is to be done every day. */
