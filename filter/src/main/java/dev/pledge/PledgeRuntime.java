@@ -90,6 +90,8 @@ final class PledgeRuntime {
         meters.watch(findings, recording.statistics());
         past.history().watch(recording.statistics());
         endings.add(past.history()::endStatistics);
+        meters.watch(records.openRequests());
+        meters.lists(compiler.listsState());
         Services services = new Services(
                 snapshots,
                 switches,
@@ -120,13 +122,14 @@ final class PledgeRuntime {
         List<Reception> receptions = new ArrayList<>(List.of(
                 new HttpsGate(),
                 new BrowserReports(findings, meters::browserReport, clock),
-                new DisclosureGate(records.books().disclosures()),
+                new DisclosureGate(records.books().disclosures(), meters),
                 new StubDocument(PageGovernor.STUBS_PATH),
                 new IndicatorStylesheet(PageGovernor.STYLESHEET_PATH, bytes("page/indicator.css"))));
         receptions.addAll(publishing.receptions());
         receptions.addAll(persons.receptions());
         this.governance = new Governance(services, new FrontDesk(receptions));
-        PolicyReload reload = new PolicyReload(deployment.name(), compiler, snapshots, past::holds);
+        PolicyReload reload =
+                new PolicyReload(deployment.name(), compiler, snapshots, meters, past::holds);
         PolicySource source = deployment.source();
         Path file = source == null ? null : source.file();
         if (file != null) {

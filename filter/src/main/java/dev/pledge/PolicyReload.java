@@ -1,5 +1,7 @@
 package dev.pledge;
 
+import dev.pledge.metrics.Meters;
+import dev.pledge.metrics.Reload;
 import dev.pledge.policy.Policy;
 import dev.pledge.policy.PolicyException;
 import dev.pledge.policy.PolicyReader;
@@ -27,17 +29,30 @@ final class PolicyReload {
     private final String name;
     private final SnapshotCompiler compiler;
     private final Snapshots snapshots;
+    private final Meters meters;
     private final Consumer<Snapshot> told;
 
     /** @param told is told of each policy that holds from then on */
-    PolicyReload(String name, SnapshotCompiler compiler, Snapshots snapshots, Consumer<Snapshot> told) {
+    PolicyReload(
+            String name,
+            SnapshotCompiler compiler,
+            Snapshots snapshots,
+            Meters meters,
+            Consumer<Snapshot> told) {
         this.name = name;
         this.compiler = compiler;
         this.snapshots = snapshots;
+        this.meters = meters;
         this.told = told;
     }
 
     synchronized void changed(String text) {
+        meters.reloaded(Reload.POLICY, holds(text));
+        meters.lists(compiler.listsState());
+    }
+
+    /** Makes a text the policy, if it can be; returns whether it is. */
+    private boolean holds(String text) {
         try {
             Policy next = PolicyReader.read(name, text);
             Policy now = snapshots.current().policy();
@@ -48,7 +63,7 @@ final class PolicyReload {
                         "{0} has changed, but the old policy stays: {1} cannot change without a restart.",
                         name,
                         String.join(", ", fixed));
-                return;
+                return false;
             }
             Snapshot compiled = compiler.compile(next);
             snapshots.swap(compiled);
@@ -61,13 +76,20 @@ final class PolicyReload {
                         Level.INFO,
                         "The container's own session cookie keeps the attributes that it was given at start.");
             }
+            return true;
         } catch (PolicyException | IllegalArgumentException | IOException e) {
             LOG.log(Level.ERROR, "{0} has changed, but the old policy stays:\n{1}", name, e.getMessage());
+            return false;
         }
     }
 
     /** Reads the lists of the current policy again. */
     synchronized void listsChanged() {
+        meters.reloaded(Reload.LISTS, listsHold());
+        meters.lists(compiler.listsState());
+    }
+
+    private boolean listsHold() {
         try {
             Snapshot compiled = compiler.compile(snapshots.current().policy());
             boolean same = compiled.revision().equals(snapshots.current().revision());
@@ -79,8 +101,10 @@ final class PolicyReload {
                     name,
                     compiled.revision(),
                     same ? "still" : "now");
+            return true;
         } catch (IllegalArgumentException | IOException e) {
             LOG.log(Level.ERROR, "{0}: its lists have changed, but the old ones stay: {1}", name, e.getMessage());
+            return false;
         }
     }
 

@@ -7,6 +7,7 @@ import dev.pledge.statistics.StoreException;
 import dev.pledge.statistics.journal.Chore;
 import dev.pledge.subject.Books;
 import dev.pledge.subject.KeptUntil;
+import dev.pledge.subject.OpenRequests;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -24,11 +25,13 @@ final class RecordKeeping implements AutoCloseable {
     private static final Counter FORGOTTEN = new Counter("deletion", "records", "");
 
     private final Books books;
+    private final OpenRequests openRequests;
     private final Tally tally;
 
-    private RecordKeeping(Books books, Tally tally) {
+    private RecordKeeping(Books books, Tally tally, Clock clock) {
         this.tally = tally;
         this.books = books;
+        this.openRequests = new OpenRequests(books, clock);
     }
 
     /**
@@ -48,11 +51,17 @@ final class RecordKeeping implements AutoCloseable {
                         () -> new KeptUntil(current.get().records().keep(), ZoneId.systemDefault()),
                         tally,
                         clock),
-                tally);
+                tally,
+                clock);
     }
 
     Books books() {
         return books;
+    }
+
+    /** Returns who tells how many requests of persons wait for their answer. */
+    OpenRequests openRequests() {
+        return openRequests;
     }
 
     /** Returns what is to be done every day. */

@@ -4,74 +4,94 @@ import dev.pledge.finding.Breach;
 import dev.pledge.finding.Findings;
 import dev.pledge.finding.Kind;
 import dev.pledge.policy.Mode;
+import dev.pledge.snapshot.ListsState;
 import dev.pledge.statistics.Statistics;
+import dev.pledge.subject.OpenRequests;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Meters in a registry of Micrometer. Counters of closed sets are registered at the start, so that they begin at 0. */
 final class PledgeMeters implements Meters {
     private static final int REASONS = 50;
     private static final int COMPANIES = 100;
+    private static final int PARTNERS = 100;
     private static final List<Mode> MODES = List.of(Mode.ENFORCE, Mode.REPORT);
-    private static final List<String> DIRECTIONS = List.of("response", "request");
-    private static final List<String> ELEMENTS = List.of("element", "inline-script", "link-header");
 
-    private final MeterRegistry registry;
-    private final Queue<Meter> registered = new ConcurrentLinkedQueue<>();
+    private final RegisteredMeters meters;
+    private final Clock clock;
     private final Map<Outcome, Counter> requests = new EnumMap<>(Outcome.class);
     private final Map<ReportOutcome, Counter> reports = new EnumMap<>(ReportOutcome.class);
     private final Timer time;
     private final Counter accesses;
     private final Counter accessesOfPersons;
     private final Map<Kind, Counter[]> findings = new EnumMap<>(Kind.class);
+    private final NewFindings newFindings;
     private final Counter[] redirects;
     private final Counter[] exposures;
     private final LabelledCounters cookiesRefused;
     private final LabelledCounters tagsRemoved;
+    private final LabelledCounters disclosures;
+    private final Map<Reload, ReloadMeters> reloads = new EnumMap<>(Reload.class);
+    private final ListGauges lists;
 
-    private PledgeMeters(MeterRegistry registry) {
-        this.registry = registry;
+    PledgeMeters(MeterRegistry registry, Clock clock) {
+        this.meters = new RegisteredMeters(registry);
+        this.clock = clock;
         for (Outcome outcome : Outcome.values()) {
-            requests.put(outcome, counter(MeterName.REQUESTS, Tags.of("outcome", outcome.key())));
+            requests.put(outcome, meters.counter(MeterName.REQUESTS, Tags.of("outcome", outcome.key())));
         }
         for (ReportOutcome outcome : ReportOutcome.values()) {
-            reports.put(outcome, counter(MeterName.REPORTS, Tags.of("outcome", outcome.key())));
+            reports.put(outcome, meters.counter(MeterName.REPORTS, Tags.of("outcome", outcome.key())));
         }
-        this.time = kept(Timer.builder(MeterName.TIME.id)
-                .description(MeterName.TIME.meaning)
-                .register(registry));
-        this.accesses = counter(MeterName.PAGE_ACCESSES, Tags.of("person", "no"));
-        this.accessesOfPersons = counter(MeterName.PAGE_ACCESSES, Tags.of("person", "yes"));
+        this.time = meters.timer(MeterName.TIME);
+        this.accesses = meters.counter(MeterName.PAGE_ACCESSES, Tags.of("person", "no"));
+        this.accessesOfPersons = meters.counter(MeterName.PAGE_ACCESSES, Tags.of("person", "yes"));
         for (Kind kind : Kind.values()) {
-            Tags tags = Tags.of("promise", kind.promise().section(), "kind", kind.key());
-            findings.put(kind, byMode(MeterName.FINDINGS, tags));
+            findings.put(kind, byMode(MeterName.FINDINGS, tags(kind)));
         }
+        this.newFindings = new NewFindings(meters, clock);
         this.redirects = byMode(MeterName.REDIRECTS, Tags.empty());
         this.exposures = byMode(MeterName.EXPOSURES, Tags.empty());
-        this.cookiesRefused = labelled(MeterName.COOKIES_REFUSED, REASONS, "reason", "direction", DIRECTIONS);
-        this.tagsRemoved = labelled(MeterName.TAGS_REMOVED, COMPANIES, "company", "element", ELEMENTS);
+        this.cookiesRefused =
+                labelled(MeterName.COOKIES_REFUSED, REASONS, "reason", eachByMode("direction", "response", "request"));
+        this.tagsRemoved = labelled(
+                MeterName.TAGS_REMOVED,
+                COMPANIES,
+                "company",
+                eachByMode("element", "element", "inline-script", "link-header"));
+        this.disclosures = labelled(
+                MeterName.DISCLOSURES,
+                PARTNERS,
+                "partner",
+                List.of(Tags.of("outcome", "released"), Tags.of("outcome", "withheld")));
+        for (Reload cause : Reload.values()) {
+            reloads.put(cause, new ReloadMeters(meters, cause));
+        }
+        this.lists = new ListGauges(meters, clock);
     }
 
     /** Returns meters in a {@link MeterRegistry}, or in the global one. */
     static Meters in(@Nullable Object registry) {
-        return new PledgeMeters(registry == null ? Metrics.globalRegistry : (MeterRegistry) registry);
+        return new PledgeMeters(
+                registry == null ? Metrics.globalRegistry : (MeterRegistry) registry, Clock.systemUTC());
+    }
+
+    /** Returns the tags of what is measured for a kind of finding. */
+    static Tags tags(Kind kind) {
+        return Tags.of("promise", kind.promise().section(), "kind", kind.key());
     }
 
     @Override
@@ -97,6 +117,7 @@ final class PledgeMeters implements Meters {
         }
         int mode = breach.mode() == Mode.ENFORCE ? 0 : 1;
         of(findings, breach.kind())[mode].increment();
+        newFindings.found(breach);
         switch (breach.kind()) {
             case COOKIE_REFUSED -> cookiesRefused.increment(breach.label(), mode);
             case COOKIE_HIDDEN -> cookiesRefused.increment(breach.label(), 2 + mode);
@@ -112,77 +133,105 @@ final class PledgeMeters implements Meters {
     }
 
     @Override
+    public void disclosure(String partner, boolean released) {
+        disclosures.increment(partner, released ? 0 : 1);
+    }
+
+    @Override
+    public void reloaded(Reload cause, boolean good) {
+        of(reloads, cause).reloaded(good);
+        if (good && cause == Reload.POLICY) {
+            // The lists were read anew with it.
+            of(reloads, Reload.LISTS).hold();
+        }
+    }
+
+    @Override
+    public void lists(ListsState state) {
+        lists.show(state);
+    }
+
+    @Override
     public void watch(Findings watched, Statistics statistics) {
-        functionCounter(MeterName.FINDINGS_OVERFLOW, watched, Findings::overflow);
-        gauge(MeterName.FINDINGS_HELD, watched, Findings::held);
-        functionCounter(
+        newFindings.know(watched);
+        meters.functionCounter(MeterName.FINDINGS_OVERFLOW, watched, Findings::overflow);
+        meters.gauge(MeterName.FINDINGS_HELD, Tags.empty(), watched, Findings::held);
+        meters.functionCounter(
                 MeterName.STATISTICS_RECORDED, statistics, s -> s.state().recorded());
-        functionCounter(MeterName.STATISTICS_LOST, statistics, s -> s.state().lost());
-        functionCounter(MeterName.STATISTICS_TORN, statistics, s -> s.state().torn());
-        gauge(MeterName.STATISTICS_PENDING, statistics, s -> s.state().pendingBytes());
-        gauge(MeterName.STATISTICS_ERASURES, statistics, s -> s.state().pendingErasures());
-        gauge(
+        meters.functionCounter(
+                MeterName.STATISTICS_LOST, statistics, s -> s.state().lost());
+        meters.functionCounter(
+                MeterName.STATISTICS_TORN, statistics, s -> s.state().torn());
+        meters.gauge(
+                MeterName.STATISTICS_PENDING,
+                Tags.empty(),
+                statistics,
+                s -> s.state().pendingBytes());
+        meters.gauge(
+                MeterName.STATISTICS_BUDGET,
+                Tags.empty(),
+                statistics,
+                s -> s.state().budgetBytes());
+        meters.gauge(
+                MeterName.STATISTICS_ERASURES,
+                Tags.empty(),
+                statistics,
+                s -> s.state().pendingErasures());
+        meters.gauge(
                 MeterName.STATISTICS_FAILING,
+                Tags.empty(),
                 statistics,
                 s -> secondsSince(s.state().failingSince()));
     }
 
-    private static double secondsSince(@Nullable Instant moment) {
-        return moment == null
-                ? 0
-                : Math.max(0.001, Duration.between(moment, Instant.now()).toMillis() / 1_000.0);
+    @Override
+    public void watch(OpenRequests watched) {
+        meters.gauge(
+                MeterName.SUBJECT_REQUESTS,
+                Tags.of("state", "open"),
+                watched,
+                r -> r.count().open());
+        meters.gauge(
+                MeterName.SUBJECT_REQUESTS,
+                Tags.of("state", "overdue"),
+                watched,
+                r -> r.count().overdue());
     }
 
-    private <T> void functionCounter(MeterName name, T counted, ToDoubleFunction<T> count) {
-        kept(FunctionCounter.builder(name.id, counted, count)
-                .description(name.meaning)
-                .baseUnit(name.unit)
-                .register(registry));
+    private double secondsSince(@Nullable Instant moment) {
+        return moment == null
+                ? 0
+                : Math.max(0.001, Duration.between(moment, clock.instant()).toMillis() / 1_000.0);
     }
 
     @Override
     public void close() {
-        for (Meter meter = registered.poll(); meter != null; meter = registered.poll()) {
-            registry.remove(meter);
-        }
+        meters.close();
     }
 
-    /** For each variant one counter a mode: variant 0 enforced, variant 0 reported, variant 1 enforced, and so on. */
-    private LabelledCounters labelled(
-            MeterName name, int limit, String labelTag, String variantTag, List<String> variants) {
-        return new LabelledCounters(limit, variants.size() * MODES.size(), (label, i) -> {
-            String variant = variants.get(i / MODES.size());
-            String mode = MODES.get(i % MODES.size()).key();
+    /** Each value of a tag in each mode: the first enforced, the first reported, the second enforced, and so on. */
+    private static List<Tags> eachByMode(String tag, String... values) {
+        List<Tags> variants = new ArrayList<>();
+        for (String value : values) {
+            for (Mode mode : MODES) {
+                variants.add(Tags.of(tag, value, "mode", mode.key()));
+            }
+        }
+        return variants;
+    }
+
+    private LabelledCounters labelled(MeterName name, int limit, String labelTag, List<Tags> variants) {
+        return new LabelledCounters(limit, variants.size(), (label, i) -> {
             // Some registries take no empty tag value.
             String shown = label.isEmpty() ? "unknown" : label;
-            return counter(name, Tags.of(variantTag, variant, labelTag, shown, "mode", mode));
+            return meters.counter(name, variants.get(i).and(labelTag, shown));
         });
     }
 
     private Counter[] byMode(MeterName name, Tags tags) {
         return MODES.stream()
-                .map(mode -> counter(name, tags.and("mode", mode.key())))
+                .map(mode -> meters.counter(name, tags.and("mode", mode.key())))
                 .toArray(Counter[]::new);
-    }
-
-    private Counter counter(MeterName name, Tags tags) {
-        return kept(Counter.builder(name.id)
-                .description(name.meaning)
-                .baseUnit(name.unit)
-                .tags(tags)
-                .register(registry));
-    }
-
-    private <T> void gauge(MeterName name, T watched, ToDoubleFunction<T> size) {
-        kept(Gauge.builder(name.id, watched, size)
-                .description(name.meaning)
-                .baseUnit(name.unit)
-                .register(registry));
-    }
-
-    private <M extends Meter> M kept(M meter) {
-        registered.add(meter);
-        return meter;
     }
 
     private static <K extends Enum<K>, T> T of(Map<K, T> all, K key) {

@@ -1,6 +1,7 @@
 package dev.pledge.site;
 
 import dev.pledge.finding.Kind;
+import dev.pledge.metrics.Meters;
 import dev.pledge.policy.DisclosurePolicy;
 import dev.pledge.policy.DisclosurePurpose;
 import dev.pledge.policy.Mode;
@@ -36,10 +37,15 @@ public final class DisclosureGate implements Reception {
     public static final String PURPOSE = "Disclosure-Purpose";
 
     private final Disclosures ledger;
+    private final Meters meters;
 
-    /** @param ledger takes releases */
-    public DisclosureGate(Disclosures ledger) {
+    /**
+     * @param ledger takes releases
+     * @param meters count them
+     */
+    public DisclosureGate(Disclosures ledger, Meters meters) {
         this.ledger = ledger;
+        this.meters = meters;
     }
 
     @Override
@@ -58,8 +64,7 @@ public final class DisclosureGate implements Reception {
             if (mode == Mode.ENFORCE) {
                 // A copy that something on the way keeps would be released again, and nobody would know.
                 response.setHeader("Cache-Control", "no-store");
-                exchange.releases(new Release(() -> ledger.released(
-                        partner.name(), purpose.key(), pattern.text(), subject(request), fields(request))));
+                exchange.releases(new Release(() -> release(partner, purpose, pattern, request)));
             }
             return false;
         }
@@ -69,6 +74,17 @@ public final class DisclosureGate implements Reception {
             refuse(response, reason);
         }
         return mode == Mode.ENFORCE;
+    }
+
+    private void release(Partner partner, DisclosurePurpose purpose, PathPattern pattern, HttpServletRequest request)
+            throws IOException {
+        boolean recorded = false;
+        try {
+            ledger.released(partner.name(), purpose.key(), pattern.text(), subject(request), fields(request));
+            recorded = true;
+        } finally {
+            meters.disclosure(partner.name(), recorded);
+        }
     }
 
     private static @Nullable Partner allowed(List<Partner> partners, @Nullable DisclosurePurpose purpose) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param torn how many were found torn or corrupt, since the start: the process or the machine died while they were
  *     written
  * @param pendingBytes how many bytes of the journal the store has not taken yet
+ * @param budgetBytes how many bytes of it there may be; then accesses are lost
  * @param pendingErasures how many pseudonyms the store is still to forget: it was away when that was asked for
  * @param lastSuccess when the store took something last; null if it has not yet
  * @param failingSince since when the store fails; null if it does not
@@ -21,6 +22,7 @@ public record StatisticsState(
         long lost,
         long torn,
         long pendingBytes,
+        long budgetBytes,
         int pendingErasures,
         @Nullable Instant lastSuccess,
         @Nullable Instant failingSince,

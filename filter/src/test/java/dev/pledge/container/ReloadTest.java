@@ -106,8 +106,13 @@ final class ReloadTest {
                     .contains(".yaml:4:10");
             assertThat(app.revision()).isEqualTo(revision);
             assertThat(app.get("/pages/cookie").cookies()).containsExactly("cart");
+            assertThat(PledgeLog.Waiting.until(2_000, () -> app.sum("pledge.policy.refused", "cause", "policy") == 1))
+                    .isTrue();
+            assertThat(app.sum("pledge.policy.reloads", "outcome", "bad")).isPositive();
         } finally {
             app.govern(TRACKING);
+            assertThat(PledgeLog.Waiting.until(2_000, () -> app.sum("pledge.policy.refused", "", "") == 0))
+                    .isTrue();
         }
     }
 
@@ -228,6 +233,8 @@ final class ReloadTest {
                     .contains("ad-servers.lists: file:" + list + " cannot be read")
                     .contains("(previous): other lists stand in for it");
             assertThat(app.get("/static/listed.html").body()).doesNotContain("in-second.example");
+            assertThat(PledgeLog.Waiting.until(2_000, () -> app.sum("pledge.lists.unreadable", "", "") == 1))
+                    .isTrue();
         }
     }
 }

@@ -33,6 +33,7 @@ record WebApp(String name, String contextPath, boolean pledge, Map<String, Strin
             "hash4j",
             "h2-mvstore",
             "micrometer-",
+            "prometheus-metrics-",
             "HdrHistogram",
             "jspecify",
             "re2j");

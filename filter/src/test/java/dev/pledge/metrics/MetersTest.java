@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pledge.finding.Findings;
 import dev.pledge.finding.Kind;
 import dev.pledge.policy.Mode;
+import dev.pledge.snapshot.ListState;
+import dev.pledge.snapshot.ListsState;
 import dev.pledge.statistics.PageAccess;
 import dev.pledge.statistics.Pseudonym;
 import dev.pledge.statistics.embedded.EmbeddedStore;
 import dev.pledge.statistics.journal.JournalSettings;
 import dev.pledge.statistics.journal.JournaledStatistics;
+import dev.pledge.subject.Books;
+import dev.pledge.subject.DataSubject;
+import dev.pledge.subject.KeptUntil;
+import dev.pledge.subject.OpenRequests;
+import dev.pledge.subject.Requests;
 import dev.pledge.testing.Threads;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
@@ -25,6 +32,11 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +44,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,8 +53,12 @@ class MetersTest {
     private final Meters meters = MeterBinding.find(registry);
     private final Findings findings = new Findings(1_000, Clock.systemUTC(), List.of(meters));
     private final JournaledStatistics statistics;
+    private final Books books;
+    private final OpenRequests requests;
 
     MetersTest() throws IOException {
+        books = Books.open(null, () -> new KeptUntil(Period.ofMonths(24), ZoneOffset.UTC), Clock.systemUTC());
+        requests = new OpenRequests(books, Clock.systemUTC());
         statistics = JournaledStatistics.open(
                 JournalSettings.inMemory(), EmbeddedStore.inMemory(10), 10, List.of(), Clock.systemUTC());
     }
@@ -49,6 +66,7 @@ class MetersTest {
     @AfterEach
     void close() throws IOException {
         statistics.close();
+        books.close();
     }
 
     @Test
@@ -143,21 +161,27 @@ class MetersTest {
                 .isEqualTo(1);
         assertThat(registry.get("pledge.statistics.lost").functionCounter().count())
                 .isZero();
-        assertThat(registry.get("pledge.statistics.failing").gauge().value()).isZero();
+        assertThat(gauge("pledge.statistics.failing")).isZero();
+        assertThat(gauge("pledge.statistics.budget")).isEqualTo(8 << 20);
     }
 
     @Test
-    void theTableOfMetersSaysWhatIsRegistered() throws IOException {
+    void theTableOfMetersSaysWhatIsRegistered() {
         exerciseAll(meters, findings);
         Set<String> registered = new TreeSet<>();
         for (Meter meter : registry.getMeters()) {
             Meter.Id id = meter.getId();
             assertThat(id.getDescription()).as(id.getName()).isNotBlank();
-            Set<String> tags =
-                    new TreeSet<>(id.getTags().stream().map(Tag::getKey).toList());
+            String tags =
+                    String.join(", ", id.getTags().stream().map(Tag::getKey).toList());
             registered.add(row(id.getName(), type(meter), id.getBaseUnit() + "", tags));
         }
-        assertThat(documented()).isEqualTo(registered);
+        assertThat(registered).isEqualTo(table());
+    }
+
+    @Test
+    void theReadmeHasTheTableOfMeters() throws IOException {
+        assertThat(documented()).containsExactlyElementsOf(inOrder());
     }
 
     @Test
@@ -170,7 +194,129 @@ class MetersTest {
                         "pledge_cookies_refused_cookies_total{direction=\"response\",mode=\"enforce\",reason=\"label\"} 1.0")
                 .contains("pledge_tags_removed_tags_total{company=\"label\",element=\"element\",mode=\"enforce\"} 1.0")
                 .contains("pledge_time_seconds_count 1")
+                .contains("pledge_time_seconds_bucket{le=\"0.25\"} 1")
+                .contains("pledge_lists_lifetime_seconds{list=\"list\"} 345600.0")
                 .contains("pledge_redirects_requests_total{mode=\"report\"} 0.0");
+    }
+
+    @Test
+    void whatWasNeverFoundBeforeIsNewOnceWhateverThePolicy() {
+        findings.record(Kind.COOKIE_REFUSED, "_ga", "not-allowed", "/", Mode.ENFORCE, "r1");
+        findings.record(Kind.COOKIE_REFUSED, "_ga", "not-allowed", "/cart", Mode.ENFORCE, "r2");
+        findings.record(Kind.COOKIE_REFUSED, "_fbp", "not-allowed", "/", Mode.REPORT, "r2");
+        findings.record(Kind.COOKIE_HIDDEN, "_ga", "not-allowed", "/", Mode.ENFORCE, "r2");
+
+        assertThat(count("pledge.findings.new", "kind", "cookie-refused")).isEqualTo(2);
+        assertThat(count("pledge.findings.new", "kind", "cookie-hidden")).isEqualTo(1);
+        assertThat(gauge("pledge.findings.newest", "kind", "cookie-refused"))
+                .isBetween(Instant.now().getEpochSecond() - 60.0, Instant.now().getEpochSecond() + 1.0);
+        assertThat(gauge("pledge.findings.newest", "kind", "exposure")).isZero();
+    }
+
+    @Test
+    void whatAnEarlierProcessFoundIsNotNew() {
+        Clock then = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
+        Findings kept = new Findings(10, then, List.of());
+        kept.record(Kind.COOKIE_REFUSED, "_ga", "not-allowed", "/", Mode.ENFORCE, "r1");
+        meters.watch(kept, statistics);
+
+        find(Kind.COOKIE_REFUSED, "_ga", "not-allowed");
+        assertThat(count("pledge.findings.new", "kind", "cookie-refused")).isZero();
+        assertThat(gauge("pledge.findings.newest", "kind", "cookie-refused"))
+                .isEqualTo((double) then.instant().getEpochSecond());
+    }
+
+    @Test
+    void aFloodOfOneKindHidesNothingNewOfAnother() {
+        for (int i = 0; i < 3_000; i++) {
+            find(Kind.COOKIE_HIDDEN, "cookie" + i, "not-allowed");
+        }
+        find(Kind.COOKIE_REFUSED, "_ga", "not-allowed");
+        assertThat(count("pledge.findings.new", "kind", "cookie-hidden")).isEqualTo(NewFindings.LIMIT);
+        assertThat(count("pledge.findings.new", "kind", "cookie-refused")).isEqualTo(1);
+    }
+
+    @Test
+    void theListsInUseAreShown() {
+        Instant made = Instant.now().minus(Duration.ofDays(10));
+        meters.lists(new ListsState(
+                List.of(
+                        new ListState("file:easylist.txt", 70_000, made, Duration.ofDays(4)),
+                        new ListState("/WEB-INF/ads.txt", 3, null, null)),
+                1));
+        assertThat(gauge("pledge.lists.rules", "list", "file:easylist.txt")).isEqualTo(70_000);
+        assertThat(gauge("pledge.lists.age", "list", "file:easylist.txt")).isBetween(863_999.0, 864_060.0);
+        assertThat(gauge("pledge.lists.lifetime", "list", "file:easylist.txt")).isEqualTo(345_600);
+        assertThat(registry.find("pledge.lists.age").gauges()).hasSize(1);
+        assertThat(gauge("pledge.lists.unreadable")).isEqualTo(1);
+
+        meters.lists(new ListsState(List.of(new ListState("/WEB-INF/ads.txt", 4, null, null)), 0));
+        assertThat(gauge("pledge.lists.rules", "list", "/WEB-INF/ads.txt")).isEqualTo(4);
+        assertThat(registry.find("pledge.lists.age").gauges()).isEmpty();
+        assertThat(gauge("pledge.lists.unreadable")).isZero();
+    }
+
+    @Test
+    void listsBeyondTheBoundAreShownAsOne() {
+        List<ListState> many = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            many.add(new ListState("list" + i, i, Instant.now().minusSeconds(1_000L * i), Duration.ofDays(60 - i)));
+        }
+        meters.lists(new ListsState(many, 0));
+        assertThat(registry.find("pledge.lists.rules").gauges()).hasSize(51);
+        assertThat(gauge("pledge.lists.rules", "list", "other")).isEqualTo(545);
+        assertThat(gauge("pledge.lists.age", "list", "other")).isBetween(59_000.0, 59_060.0);
+        assertThat(gauge("pledge.lists.lifetime", "list", "other")).isEqualTo(86_400);
+    }
+
+    @Test
+    void changesOfThePolicyAreCountedAndOneThatDoesNotHoldIsShownUntilOneDoes() {
+        meters.reloaded(Reload.POLICY, false);
+        meters.reloaded(Reload.LISTS, true);
+        assertThat(count("pledge.policy.reloads", "cause", "policy", "outcome", "bad"))
+                .isEqualTo(1);
+        assertThat(count("pledge.policy.reloads", "cause", "lists", "outcome", "good"))
+                .isEqualTo(1);
+        assertThat(gauge("pledge.policy.refused", "cause", "policy")).isEqualTo(1);
+
+        meters.reloaded(Reload.LISTS, false);
+        assertThat(gauge("pledge.policy.refused", "cause", "lists")).isEqualTo(1);
+        meters.reloaded(Reload.POLICY, true);
+        assertThat(gauge("pledge.policy.refused", "cause", "policy")).isZero();
+        assertThat(gauge("pledge.policy.refused", "cause", "lists")).isZero();
+    }
+
+    @Test
+    void disclosuresAreCountedByPartner() {
+        meters.disclosure("Acme", true);
+        meters.disclosure("Acme", true);
+        meters.disclosure("Acme", false);
+        assertThat(count("pledge.disclosures", "partner", "Acme", "outcome", "released"))
+                .isEqualTo(2);
+        assertThat(count("pledge.disclosures", "partner", "Acme", "outcome", "withheld"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void openRequestsOfPersonsAreShown() throws IOException {
+        DataSubject ada = DataSubject.named("ada");
+        books.requests()
+                .received(
+                        Requests.What.ERASE,
+                        ada,
+                        null,
+                        LocalDate.now(ZoneOffset.UTC).minusDays(3),
+                        false);
+        books.requests()
+                .received(
+                        Requests.What.CORRECT,
+                        ada,
+                        null,
+                        LocalDate.now(ZoneOffset.UTC).plusDays(30),
+                        false);
+        meters.watch(requests);
+        assertThat(gauge("pledge.subject.requests", "state", "open")).isEqualTo(2);
+        assertThat(gauge("pledge.subject.requests", "state", "overdue")).isEqualTo(1);
     }
 
     @Test
@@ -217,10 +363,21 @@ class MetersTest {
 
     private void exerciseAll(Meters all, Findings found) {
         all.watch(found, statistics);
+        all.watch(requests);
+        all.lists(new ListsState(List.of(new ListState("list", 1, Instant.EPOCH, Duration.ofDays(4))), 0));
         all.request(Outcome.UNCHANGED, 1);
+        all.disclosure("partner", true);
         for (Kind kind : Kind.values()) {
             found.record(kind, "what", "label", "/", Mode.ENFORCE, "r1");
         }
+    }
+
+    private void find(Kind kind, String what, String label) {
+        findings.record(kind, what, label, "/", Mode.ENFORCE, "r1");
+    }
+
+    private double gauge(String name, String... tags) {
+        return registry.get(name).tags(tags).gauge().value();
     }
 
     private void find(Kind kind, String label, Mode mode) {
@@ -246,20 +403,28 @@ class MetersTest {
         };
     }
 
-    private static Set<String> documented() throws IOException {
-        String source = Files.readString(Path.of("src/main/java/dev/pledge/metrics/package-info.java"));
-        Matcher rows = Pattern.compile("<tr><td>(.*?)</td><td>(.*?)</td><td>(.*?)</td><td>(.*?)</td>")
-                .matcher(source);
-        Set<String> documented = new TreeSet<>();
+    private static List<String> documented() throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        Matcher rows = Pattern.compile("(?m)^\\| `(pledge\\..*?)` \\| (.*?) \\| (.*?) \\| (.*?) ?\\| .+ \\|$")
+                .matcher(readme);
+        List<String> documented = new ArrayList<>();
         while (rows.find()) {
-            Set<String> tags = new TreeSet<>(List.of(rows.group(4).split(", ", -1)));
-            tags.remove("");
-            documented.add(row(rows.group(1), rows.group(2), rows.group(3), tags));
+            documented.add(row(rows.group(1), rows.group(2), rows.group(3), rows.group(4)));
         }
         return documented;
     }
 
-    private static String row(String name, String type, String unit, Set<String> tags) {
+    private static Set<String> table() {
+        return new TreeSet<>(inOrder());
+    }
+
+    private static List<String> inOrder() {
+        return Stream.of(MeterName.values())
+                .map(meter -> row(meter.id, meter.type.key(), meter.unit, meter.tags))
+                .toList();
+    }
+
+    private static String row(String name, String type, String unit, String tags) {
         return name + " | " + type + " | " + unit + " | " + tags;
     }
 }

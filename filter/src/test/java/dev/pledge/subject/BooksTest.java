@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,24 @@ class BooksTest {
 
     private static String due(String received, Period period) {
         return Requests.due(Instant.parse(received), period, ZoneOffset.UTC).toString();
+    }
+
+    @Test
+    void openRequestsAreCountedAnewWhenTheBooksHaveChangedAndOnceAMinuteAtMost() throws IOException {
+        try (Books books = open()) {
+            OpenRequests open = new OpenRequests(books, clock);
+            assertThat(open.count()).isEqualTo(new OpenRequests.Count(0, 0));
+            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+            long erase = books.requests().received(Requests.What.ERASE, JANE, null, today.plusDays(1), false);
+            assertThat(open.count()).isEqualTo(new OpenRequests.Count(0, 0));
+            clock.advance(Duration.ofMinutes(1));
+            assertThat(open.count()).isEqualTo(new OpenRequests.Count(1, 0));
+            clock.advance(Duration.ofDays(2));
+            assertThat(open.count()).isEqualTo(new OpenRequests.Count(1, 1));
+            books.requests().done(erase);
+            clock.advance(Duration.ofMinutes(1));
+            assertThat(open.count()).isEqualTo(new OpenRequests.Count(0, 0));
+        }
     }
 
     @Test

@@ -6,15 +6,19 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What {@code /metrics} says of Pledge at one moment.
  *
- * @param series the value of each series of Pledge's own meters, by its name and tags; without sums and maxima of
- *     durations, and the part of the journal that is still on its way, which differ from run to run
+ * @param series the value of each series of Pledge's own meters, by its name and tags; without sums,
+ *     maxima and buckets of durations, moments, and the part of the journal that is still on its way, which differ from run to
+ *     run
  */
 public record Scrape(SortedMap<String, Double> series) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Pattern VOLATILE = Pattern.compile(
+            "pledge_(time_seconds_(sum|max|bucket)|findings_newest_seconds|statistics_pending_bytes)[ {]");
 
     /** Asks a shop. */
     public static Scrape of(ShopProcess shop) {
@@ -24,7 +28,7 @@ public record Scrape(SortedMap<String, Double> series) {
                 .body()
                 .lines()
                 .filter(line -> line.startsWith("pledge_"))
-                .filter(line -> !line.matches("(pledge_time_seconds_(sum|max)|pledge_statistics_pending_bytes) .*"))
+                .filter(line -> !VOLATILE.matcher(line).lookingAt())
                 .forEach(line -> {
                     int space = line.lastIndexOf(' ');
                     series.put(line.substring(0, space), Double.valueOf(line.substring(space)));

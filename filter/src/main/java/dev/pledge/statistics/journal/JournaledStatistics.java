@@ -23,9 +23,11 @@ public final class JournaledStatistics implements Statistics, AutoCloseable {
     private final Drainer drainer;
     private final StatisticsStore store;
     private final StatisticsAnswers answers;
+    private final long budgetBytes;
 
-    private JournaledStatistics(Journal journal, Drainer drainer, StatisticsStore store) {
+    private JournaledStatistics(Journal journal, Drainer drainer, StatisticsStore store, long budgetBytes) {
         this.journal = journal;
+        this.budgetBytes = budgetBytes;
         this.drainer = drainer;
         this.store = store;
         this.answers = new FreshAnswers(store, drainer);
@@ -50,7 +52,7 @@ public final class JournaledStatistics implements Statistics, AutoCloseable {
             Drainer drainer = new Drainer(journal, store, new PageLimit(maxPages, store), chores, clock);
             drainer.start();
             begun = true;
-            return new JournaledStatistics(journal, drainer, store);
+            return new JournaledStatistics(journal, drainer, store, settings.budgetBytes());
         } finally {
             if (!begun) {
                 letGo(journal, store);
@@ -91,6 +93,7 @@ public final class JournaledStatistics implements Statistics, AutoCloseable {
                 journal.lost(),
                 journal.torn(),
                 journal.pendingBytes(),
+                budgetBytes,
                 journal.erasures().size(),
                 drained.lastSuccess(),
                 drained.failingSince(),

@@ -1,7 +1,10 @@
 package dev.pledge.container.app;
 
 import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.lang.management.ManagementFactory;
@@ -10,10 +13,10 @@ import javax.management.ObjectName;
 
 /**
  * Hands Pledge a meter registry of the application's, and lets a test look into it at any moment, without a request.
- * The context-param {@code measured} names it.
+ * The context-param {@code measured} names it; with {@code scraped} it is one of Prometheus, whose text is what is scraped.
  */
 public final class Measured implements ServletContextListener, MeasuredMBean {
-    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private MeterRegistry registry = new SimpleMeterRegistry();
 
     @Override
     public double sum(String meter, String tag, String value) {
@@ -25,6 +28,9 @@ public final class Measured implements ServletContextListener, MeasuredMBean {
 
     @Override
     public String getText() {
+        if (registry instanceof PrometheusMeterRegistry prometheus) {
+            return prometheus.scrape();
+        }
         StringBuilder text = new StringBuilder();
         for (Meter meter : registry.getMeters()) {
             text.append(meter.getId())
@@ -45,6 +51,9 @@ public final class Measured implements ServletContextListener, MeasuredMBean {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        if (event.getServletContext().getInitParameter("scraped") != null) {
+            registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        }
         event.getServletContext().setAttribute("io.micrometer.core.instrument.MeterRegistry", registry);
         try {
             ManagementFactory.getPlatformMBeanServer().registerMBean(this, name(event));
