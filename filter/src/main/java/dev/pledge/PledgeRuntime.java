@@ -4,8 +4,11 @@ import dev.pledge.finding.FindingListener;
 import dev.pledge.finding.FindingLog;
 import dev.pledge.finding.Findings;
 import dev.pledge.finding.KeptOut;
+import dev.pledge.history.Counter;
+import dev.pledge.history.Tally;
 import dev.pledge.metrics.MeterBinding;
 import dev.pledge.metrics.Meters;
+import dev.pledge.metrics.ReportOutcome;
 import dev.pledge.page.PageGovernor;
 import dev.pledge.policy.ContactPolicy;
 import dev.pledge.policy.Mode;
@@ -38,7 +41,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * What lives as long as the application, however often its policy is reloaded. The filters of one application share it;
@@ -121,15 +128,14 @@ final class PledgeRuntime {
         endings.add(persons::close);
         List<Reception> receptions = new ArrayList<>(List.of(
                 new HttpsGate(),
-                new BrowserReports(findings, meters::browserReport, clock),
+                new BrowserReports(findings, reports(meters, past.history()), clock),
                 new DisclosureGate(records.books().disclosures(), meters),
                 new StubDocument(PageGovernor.STUBS_PATH),
                 new IndicatorStylesheet(PageGovernor.STYLESHEET_PATH, bytes("page/indicator.css"))));
         receptions.addAll(publishing.receptions());
         receptions.addAll(persons.receptions());
         this.governance = new Governance(services, new FrontDesk(receptions));
-        PolicyReload reload =
-                new PolicyReload(deployment.name(), compiler, snapshots, meters, past::holds);
+        PolicyReload reload = new PolicyReload(deployment.name(), compiler, snapshots, meters, past::holds);
         PolicySource source = deployment.source();
         Path file = source == null ? null : source.file();
         if (file != null) {
@@ -138,6 +144,18 @@ final class PledgeRuntime {
         endings.add(PlaceWatcher.ofLists(compiler, WATCH_LISTS, reload::listsChanged)::close);
         endings.add(PlaceWatcher.ofTexts(compiler, WATCH, reload::textsChanged)::close);
         endings.add(new JmxRegistration(context, new Promises(switches, snapshots))::close);
+    }
+
+    /** Counts browsers' reports where operations look, and for the history. */
+    private static Consumer<ReportOutcome> reports(Meters meters, Tally tally) {
+        Map<ReportOutcome, Counter> counters = new EnumMap<>(ReportOutcome.class);
+        for (ReportOutcome outcome : ReportOutcome.values()) {
+            counters.put(outcome, new Counter("report", outcome.key(), ""));
+        }
+        return outcome -> {
+            meters.browserReport(outcome);
+            tally.count(Objects.requireNonNull(counters.get(outcome), "every outcome has one"), 1);
+        };
     }
 
     private static Contact.Terms terms(Snapshot snapshot, Switches switches) {

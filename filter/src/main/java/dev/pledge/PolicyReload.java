@@ -33,12 +33,7 @@ final class PolicyReload {
     private final Consumer<Snapshot> told;
 
     /** @param told is told of each policy that holds from then on */
-    PolicyReload(
-            String name,
-            SnapshotCompiler compiler,
-            Snapshots snapshots,
-            Meters meters,
-            Consumer<Snapshot> told) {
+    PolicyReload(String name, SnapshotCompiler compiler, Snapshots snapshots, Meters meters, Consumer<Snapshot> told) {
         this.name = name;
         this.compiler = compiler;
         this.snapshots = snapshots;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pledge.finding.Findings;
 import dev.pledge.finding.Kind;
+import dev.pledge.history.Tally;
 import dev.pledge.policy.Mode;
 import dev.pledge.snapshot.ListState;
 import dev.pledge.snapshot.ListsState;
@@ -57,7 +58,8 @@ class MetersTest {
     private final OpenRequests requests;
 
     MetersTest() throws IOException {
-        books = Books.open(null, () -> new KeptUntil(Period.ofMonths(24), ZoneOffset.UTC), Clock.systemUTC());
+        books = Books.open(
+                null, () -> new KeptUntil(Period.ofMonths(24), ZoneOffset.UTC), Tally.NONE, Clock.systemUTC());
         requests = new OpenRequests(books, Clock.systemUTC());
         statistics = JournaledStatistics.open(
                 JournalSettings.inMemory(), EmbeddedStore.inMemory(10), 10, List.of(), Clock.systemUTC());
