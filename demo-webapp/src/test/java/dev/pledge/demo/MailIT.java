@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.pledge.demo.testing.DataFiles;
 import dev.pledge.demo.testing.Scrape;
 import dev.pledge.demo.testing.ShopProcess;
 import dev.pledge.demo.testing.Visitor;
@@ -11,6 +12,8 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,12 +41,16 @@ class MailIT {
     }
 
     private ShopProcess shop(String... further) {
+        return shop(server.getSmtp().getPort(), further);
+    }
+
+    private ShopProcess shop(int port, String... further) {
         String[] options = new String[further.length + 6];
         System.arraycopy(further, 0, options, 6, further.length);
         options[0] = "--smtp-host";
         options[1] = "127.0.0.1";
         options[2] = "--smtp-port";
-        options[3] = Integer.toString(server.getSmtp().getPort());
+        options[3] = Integer.toString(port);
         options[4] = "--mail-from";
         options[5] = "orders@larkfield.example";
         return ShopProcess.start(directory.resolve("data"), options);
@@ -100,11 +107,72 @@ class MailIT {
         try (ShopProcess shop = shop()) {
             server.stop();
             order(shop, new Visitor(shop));
-            for (int i = 0; i < 100 && !shop.log().contains("A letter was not sent"); i++) {
-                Thread.sleep(100);
-            }
-            assertThat(shop.log()).contains("A letter was not sent").doesNotContain("kim@example.com");
+            awaitLog(shop, "A letter was not sent");
+            assertThat(shop.log()).doesNotContain("kim@example.com");
         }
+    }
+
+    /** It was away when the order came, and while the shop was started anew. */
+    @Test
+    void whatCouldNotBeSentIsSentWhenTheServerIsBack() throws Exception {
+        int port = server.getSmtp().getPort();
+        server.stop();
+        try (ShopProcess shop = shop(port)) {
+            order(shop, new Visitor(shop));
+            awaitLog(shop, "A letter was not sent, and will be tried again");
+        }
+        GreenMail back = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        try (ShopProcess shop = shop(port)) {
+            awaitLog(shop, "A letter was not sent, and will be tried again");
+            back.start();
+            assertThat(back.waitForIncomingEmail(PATIENCE_MILLIS, 1)).isTrue();
+            MimeMessage mail = back.getReceivedMessages()[0];
+            assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("kim@example.com");
+            assertThat(shop.log()).doesNotContain("kim@example.com");
+        } finally {
+            back.stop();
+        }
+    }
+
+    @Test
+    void aLetterThatWaitsIsSeenAndErasedAndNeverSent() throws Exception {
+        int port = server.getSmtp().getPort();
+        server.stop();
+        GreenMail back = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        try (ShopProcess shop = shop(port)) {
+            Visitor ada = new Visitor(shop);
+            ada.post(shop.https("/login"), Map.of("email", "ada@example.com", "password", "larkfield"));
+            ada.post(shop.https("/newsletter"), Map.of("issue", "upgrades", "email", "ada@example.com"));
+            awaitLog(shop, "A letter was not sent, and will be tried again");
+            assertThat(ada.get(shop.https("/privacy/me")).body()).contains("Newer versions", "mail server takes it");
+            assertThat(new DataFiles(shop.data()).with("Firmware 2.3 of the Dipper"))
+                    .contains("shop.mv.db");
+
+            Matcher token = Pattern.compile("name=\"token\" value=\"([^\"]+)\"")
+                    .matcher(ada.get(shop.https("/privacy/me/erase")).body());
+            assertThat(token.find()).isTrue();
+            assertThat(ada.post(shop.https("/privacy/me/erase"), Map.of("token", token.group(1), "secret", "larkfield"))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(new DataFiles(shop.data()).with("Firmware 2.3 of the Dipper"))
+                    .doesNotContain("shop.mv.db");
+            back.start();
+            order(shop, new Visitor(shop));
+            assertThat(back.waitForIncomingEmail(PATIENCE_MILLIS, 1)).isTrue();
+            assertThat(back.getReceivedMessages()).hasSize(1);
+            assertThat(back.getReceivedMessages()[0].getAllRecipients())
+                    .extracting(Object::toString)
+                    .containsExactly("kim@example.com");
+        } finally {
+            back.stop();
+        }
+    }
+
+    private static void awaitLog(ShopProcess shop, String text) throws InterruptedException {
+        for (int i = 0; i < 150 && !shop.log().contains(text); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(shop.log()).contains(text);
     }
 
     @Test

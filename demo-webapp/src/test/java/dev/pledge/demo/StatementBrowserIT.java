@@ -9,7 +9,17 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.pledge.demo.testing.Axe;
 import dev.pledge.demo.testing.ShopProcess;
 import dev.pledge.demo.testing.TrustingBrowser;
+import dev.pledge.subject.Books;
+import dev.pledge.subject.DataSubject;
+import dev.pledge.subject.KeptUntil;
+import dev.pledge.subject.Requests;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,9 +44,22 @@ class StatementBrowserIT {
     private static TrustingBrowser browser;
 
     @BeforeAll
-    static void open() {
+    static void open() throws IOException {
+        leaveOpen();
         shop = ShopProcess.start(directory.resolve("shop"));
         browser = TrustingBrowser.start(directory.resolve("home"), shop);
+    }
+
+    /** Requests that a source could not answer in whole; one should have been answered long ago. */
+    private static void leaveOpen() throws IOException {
+        Path records = Files.createDirectories(directory.resolve("shop/records"));
+        KeptUntil keep = new KeptUntil(Period.ofYears(1), ZoneOffset.UTC);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        DataSubject ada = DataSubject.named("ada@example.com");
+        try (Books books = Books.open(records, () -> keep, Clock.systemUTC())) {
+            books.requests().received(Requests.What.ERASE, ada, null, today.minusDays(1), false);
+            books.requests().received(Requests.What.CORRECT, ada, "olga@larkfield.example", today.plusMonths(1), false);
+        }
     }
 
     @AfterAll
@@ -81,11 +104,7 @@ class StatementBrowserIT {
                 .setViewportSize(width, 900);
         try (BrowserContext context = browser.newContext(options)) {
             Page page = context.newPage();
-            page.navigate(shop.https("/login").toString());
-            page.locator("[name=email]").fill("ada@example.com");
-            page.locator("[name=password]").fill("larkfield");
-            page.locator("[name=password]").press("Enter");
-            page.waitForURL("**/account");
+            logIn(page, "ada@example.com");
             for (String path : List.of("/privacy/me", "/privacy/me/erase", "/privacy/complaint")) {
                 page.navigate(shop.https(path).toString());
                 assertThat(page.locator("html").getAttribute("lang")).as(path).isEqualTo(locale.substring(0, 2));
@@ -95,6 +114,58 @@ class StatementBrowserIT {
                         .isEqualTo(width);
             }
         }
+    }
+
+    /** What an operator sees: requests and a complaint that are open, a person, what is held about them. */
+    @ParameterizedTest
+    @CsvSource({"LIGHT, en-GB, 1280", "DARK, en-GB, 1280", "LIGHT, de-DE, 360", "DARK, de-DE, 360"})
+    void nothingStandsInTheWayOfWhoAnswersForPersons(ColorScheme colors, String locale, int width) {
+        Browser.NewContextOptions options = new Browser.NewContextOptions()
+                .setColorScheme(colors)
+                .setLocale(locale)
+                .setViewportSize(width, 900);
+        try (BrowserContext context = browser.newContext(options)) {
+            Page page = context.newPage();
+            page.navigate(shop.https("/privacy/complaint").toString());
+            page.locator("[name=text]").fill("Too many seagulls.\nAnd one of them followed me home.");
+            page.locator("[name=reply]").fill("kim@example.com");
+            page.locator("main button").click();
+            logIn(page, "olga@larkfield.example");
+
+            page.navigate(shop.https("/privacy/operator").toString());
+            assertThat(page.locator("blockquote, .lines").first().innerText()).contains("seagulls");
+            assertThat(page.locator("tbody tr").count()).isEqualTo(2);
+            assertThat(page.locator("tbody strong").count()).as("overdue").isEqualTo(1);
+            fits(page, "operator", colors, width);
+
+            page.locator("[name=person]").fill("ada@example.com");
+            page.locator("[name=person] ~ button").click();
+            assertThat(page.locator("main").innerText()).contains("Ada Winter");
+            assertThat(page.locator("main > ul li").count()).isEqualTo(2);
+            fits(page, "operator-person", colors, width);
+
+            page.locator("summary").last().click();
+            fits(page, "operator-erase", colors, width);
+        }
+    }
+
+    private static void logIn(Page page, String email) {
+        page.navigate(shop.https("/login").toString());
+        page.locator("[name=email]").fill(email);
+        page.locator("[name=password]").fill("larkfield");
+        page.locator("[name=password]").press("Enter");
+        page.waitForURL("**/account");
+    }
+
+    /** Leaves a picture in {@code target/screenshots} as well. */
+    private static void fits(Page page, String name, ColorScheme colors, int width) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + "-" + colors + "-" + width + ".png")));
+        assertThat(Axe.findings(page)).as(name).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as(name)
+                .isEqualTo(width);
     }
 
     /** A page with faults is found faulty: else no finding would mean nothing. */

@@ -16,4 +16,12 @@ public interface SignedIn {
      */
     @Nullable
     String name(HttpServletRequest request);
+
+    /**
+     * Returns whether whoever is signed in has a role that the policy names for operators; by the container's word unless
+     * the application has its own. Asked for a few pages only.
+     */
+    default boolean isInRole(HttpServletRequest request, String role) {
+        return request.isUserInRole(role);
+    }
 }

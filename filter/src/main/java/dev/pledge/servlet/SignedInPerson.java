@@ -29,7 +29,7 @@ public final class SignedInPerson implements SignedIn {
     /** Returns null as well if the application's own fails: a page is not to fail for that. */
     @Override
     public @Nullable String name(HttpServletRequest request) {
-        SignedIn own = context.getAttribute(ATTRIBUTE) instanceof SignedIn known ? known : service;
+        SignedIn own = own();
         if (own == null) {
             Principal principal = request.getUserPrincipal();
             return principal == null ? null : principal.getName();
@@ -37,10 +37,30 @@ public final class SignedInPerson implements SignedIn {
         try {
             return own.name(request);
         } catch (RuntimeException e) {
-            if (failed.compareAndSet(false, true)) {
-                LOG.log(Level.WARNING, "The application could not say who is signed in; this is logged once", e);
-            }
+            tell(e);
             return null;
+        }
+    }
+
+    /** Returns false as well if the application's own fails. */
+    @Override
+    public boolean isInRole(HttpServletRequest request, String role) {
+        SignedIn own = own();
+        try {
+            return own == null ? request.isUserInRole(role) : own.isInRole(request, role);
+        } catch (RuntimeException e) {
+            tell(e);
+            return false;
+        }
+    }
+
+    private @Nullable SignedIn own() {
+        return context.getAttribute(ATTRIBUTE) instanceof SignedIn known ? known : service;
+    }
+
+    private void tell(RuntimeException e) {
+        if (failed.compareAndSet(false, true)) {
+            LOG.log(Level.WARNING, "The application could not say who is signed in; this is logged once", e);
         }
     }
 }

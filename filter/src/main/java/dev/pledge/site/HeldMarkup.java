@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what is held about a person, and what became of it. */
 final class HeldMarkup {
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern MOMENT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,20}Z");
 
     private final Texts texts;
@@ -91,13 +92,24 @@ final class HeldMarkup {
         });
     }
 
-    /** A moment is shown as the language writes it, in the site's time zone. */
+    /** A day is shown as the language writes it, and so is a moment, in the site's time zone. */
     private void value(Markup out, String value) {
         Instant moment = moment(value);
-        if (moment == null) {
-            out.foreign(value);
-        } else {
+        LocalDate day = day(value);
+        if (moment != null) {
             out.element("time", written(moment), "datetime", value);
+        } else if (day != null) {
+            out.element("time", texts.get("operator.day", day), "datetime", value);
+        } else {
+            out.foreign(value);
+        }
+    }
+
+    private static @Nullable LocalDate day(String value) {
+        try {
+            return DAY.matcher(value).matches() ? LocalDate.parse(value) : null;
+        } catch (DateTimeException e) {
+            return null;
         }
     }
 

@@ -68,7 +68,7 @@ public final class OperatorPages implements Reception {
             return true;
         }
         String operator = call.visitor().name();
-        if (operator == null || !request.isUserInRole(role)) {
+        if (operator == null || !desk.signedIn().isInRole(request, role)) {
             call.message(HttpServletResponse.SC_FORBIDDEN, OPERATOR, "operator.forbidden");
             return true;
         }

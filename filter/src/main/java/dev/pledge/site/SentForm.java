@@ -26,10 +26,13 @@ final class SentForm {
         }
     }
 
-    /** Returns a field as it was sent; empty if it was not. */
+    /**
+     * Returns a field as it was entered; empty if it was not sent. Browsers send a new line as carriage return and line feed
+     * (HTML, "Constructing the entry list").
+     */
     String field(String name) {
         String value = request.getParameter(name);
-        return value == null ? "" : value;
+        return value == null ? "" : value.replace("\r\n", "\n").replace('\r', '\n');
     }
 
     /** Returns whether this site's own page has sent it, for this visitor. */

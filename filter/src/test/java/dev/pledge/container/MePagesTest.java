@@ -237,7 +237,7 @@ final class MePagesTest {
                             .status())
                     .isEqualTo(422);
             RawResponse taken = server.post(
-                    path, FORM, "token=" + token + "&text=" + encoded("Too <many> cookies") + "&reply=me%40x", OWN);
+                    path, FORM, "token=" + token + "&text=" + encoded("Too <many>\r\ncookies") + "&reply=me%40x", OWN);
             assertThat(taken.status()).isEqualTo(200);
             assertThat(taken.text()).contains("<strong>1</strong>");
 
@@ -246,7 +246,7 @@ final class MePagesTest {
             assertThat(server.get(operator, JANE).status()).isEqualTo(403);
             String page =
                     server.get(operator, "X-User: olga", "X-Role: privacy").text();
-            assertThat(page).contains("Too &lt;many&gt; cookies", "me@x", "records are whole");
+            assertThat(page).contains("Too &lt;many&gt;\ncookies", "me@x", "records are whole");
             server.post(
                     operator + "/complaint",
                     FORM,

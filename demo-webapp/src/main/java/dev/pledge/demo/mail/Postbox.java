@@ -1,104 +1,106 @@
 package dev.pledge.demo.mail;
 
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
+import dev.pledge.demo.shop.DatabaseException;
+import dev.pledge.demo.shop.Outbox;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Date;
-import java.util.Properties;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends letters in the background, one after the other, by SMTP (RFC 5321). Whoever drops one in does not wait, and does not
- * learn whether it arrived: what cannot be sent is logged, without the address, and lost. Safe for use by all threads.
+ * Sends letters in the background. Whoever drops one in does not wait, and does not learn whether it arrived: it stands in the
+ * shop's database until the mail server has it, and is tried again after pauses that grow, also after a restart. Safe for use
+ * by all threads.
  */
 public final class Postbox implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Postbox.class.getName());
     private static final int MOST_WAITING = 1_000;
     private static final int CLOSING_SECONDS = 5;
-    private static final String TIMEOUT_MILLIS = "10000";
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
-    private final @Nullable Smtp server;
-    private final Clock clock;
-    private final Session session = Session.getInstance(new Properties());
+    private final Outbox outbox;
     private final AtomicBoolean told = new AtomicBoolean();
-    private final ThreadPoolExecutor sender =
-            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), Postbox::thread);
+    private final Semaphore dropped = new Semaphore(0);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final @Nullable Thread sender;
 
     /** @param server takes the letters; without one none is sent, which is logged once */
-    public Postbox(@Nullable Smtp server, Clock clock) {
-        this.server = server;
-        this.clock = clock;
-        if (server != null) {
-            Properties properties = session.getProperties();
-            properties.setProperty("mail.smtp.host", server.host());
-            properties.setProperty("mail.smtp.port", Integer.toString(server.port()));
-            properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
-            properties.setProperty("mail.smtp.timeout", TIMEOUT_MILLIS);
-            properties.setProperty("mail.smtp.writetimeout", TIMEOUT_MILLIS);
+    public Postbox(@Nullable Smtp server, Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        if (server == null) {
+            sender = null;
+            return;
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "postbox");
-        thread.setDaemon(true);
-        return thread;
+        Delivery delivery = new Delivery(server, outbox, clock);
+        sender = new Thread(() -> work(delivery), "postbox");
+        sender.setDaemon(true);
+        sender.start();
     }
 
     void drop(Letter letter) {
-        Smtp to = server;
-        if (to == null) {
+        if (sender == null) {
             if (told.compareAndSet(false, true)) {
                 LOG.log(Level.INFO, "No mail is sent, for no mail server is named; this is logged once.");
             }
+        } else if (outbox.put(letter.to(), letter.subject(), letter.text(), MOST_WAITING)) {
+            dropped.release();
+        } else {
+            LOG.log(Level.WARNING, "A letter is not sent: {0} others wait.", MOST_WAITING);
+        }
+    }
+
+    /** Interrupting it would close the database's file. */
+    private void work(Delivery delivery) {
+        try {
+            Duration pause = FIRST_PAUSE;
+            while (closed.getCount() > 0) {
+                dropped.drainPermits();
+                if (isDone(delivery)) {
+                    pause = FIRST_PAUSE;
+                    dropped.acquire();
+                } else if (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                    pause = longer(pause);
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.log(Level.WARNING, "The postbox was interrupted; no more mail is sent.");
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isDone(Delivery delivery) {
+        try {
+            return delivery.round();
+        } catch (DatabaseException e) {
+            LOG.log(Level.WARNING, "The outbox cannot be read, and will be tried again", e);
+            return false;
+        }
+    }
+
+    /** Returns the pause that follows on another. */
+    static Duration longer(Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    /** Waits for the letter that is just being sent, for a few seconds at most; what waits is sent after the next start. */
+    @Override
+    public void close() {
+        closed.countDown();
+        dropped.release();
+        Thread thread = sender;
+        if (thread == null) {
             return;
         }
         try {
-            sender.execute(() -> send(letter, to));
-        } catch (RejectedExecutionException e) {
-            LOG.log(Level.WARNING, "A letter was not sent: too many wait, or the shop closes.");
-        }
-    }
-
-    private void send(Letter letter, Smtp to) {
-        try {
-            MimeMessage message = new MimeMessage(session);
-            message.setFrom(new InternetAddress(to.from(), true));
-            message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to(), true));
-            message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
-            message.setText(letter.text(), StandardCharsets.UTF_8.name());
-            message.setSentDate(Date.from(clock.instant()));
-            Transport.send(message);
-        } catch (MessagingException | RuntimeException e) {
-            // What it says may name the address.
-            LOG.log(Level.WARNING, "A letter was not sent: {0}", e.getClass().getName());
-        }
-    }
-
-    /** Sends what waits, for a few seconds at most. */
-    @Override
-    public void close() {
-        sender.shutdown();
-        try {
-            if (!sender.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-                LOG.log(
-                        Level.WARNING,
-                        "{0} letters were not sent",
-                        sender.shutdownNow().size());
-            }
+            thread.join(TimeUnit.SECONDS.toMillis(CLOSING_SECONDS));
         } catch (InterruptedException e) {
-            sender.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

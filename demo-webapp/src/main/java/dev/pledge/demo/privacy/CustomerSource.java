@@ -4,7 +4,9 @@ import dev.pledge.demo.shop.Customer;
 import dev.pledge.demo.shop.Customers;
 import dev.pledge.subject.Correction;
 import dev.pledge.subject.Erasure;
+import dev.pledge.subject.HeldField;
 import dev.pledge.subject.HeldItem;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A customer's account. Erased, nobody can sign in under it any more. */
@@ -31,13 +33,15 @@ final class CustomerSource extends ShopSource<Customer> {
 
     @Override
     HeldItem item(Customer customer, Words words) {
-        return new HeldItem(
-                key(customer),
-                words.of("title"),
-                List.of(
-                        words.correctable("person", customer.name()),
-                        words.fixed("email", customer.email(), "email-fixed"),
-                        words.fixed("password", words.of("password-held"), "password-fixed")));
+        List<HeldField> fields = new ArrayList<>(List.of(
+                words.correctable("person", customer.name()),
+                words.fixed("email", customer.email(), "email-fixed"),
+                words.fixed("password", words.of("password-held"), "password-fixed")));
+        String office = customers.office(customer.email());
+        if (office != null) {
+            fields.add(words.fixed("office", office, "office-fixed"));
+        }
+        return new HeldItem(key(customer), words.of("title"), fields);
     }
 
     @Override

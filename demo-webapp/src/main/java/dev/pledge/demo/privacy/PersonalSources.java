@@ -15,6 +15,7 @@ public final class PersonalSources {
                 new OrderSource(shop.orders()),
                 new LicenceSource(shop.licences()),
                 new SurveySource(shop.surveys()),
-                new PostSource(shop.forum()));
+                new PostSource(shop.forum()),
+                new LetterSource(shop.outbox()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.pledge.demo.shop;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,15 @@ public final class Customers {
                 "select email, name from customer where email = ?",
                 row -> new Customer(row.getString("email"), row.getString("name")),
                 email);
+    }
+
+    /** Returns what the one of that e-mail address does for the shop; null for customers. */
+    public @Nullable String office(String email) {
+        List<String> offices = database.list(
+                "select office from customer where email = ? and office is not null",
+                row -> row.getString("office"),
+                email);
+        return offices.isEmpty() ? null : offices.get(0);
     }
 
     /** Gives a customer another name. */

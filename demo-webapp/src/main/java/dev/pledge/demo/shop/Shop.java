@@ -11,9 +11,16 @@ import java.time.Clock;
  * @param licences who has registered what
  * @param forum where customers talk
  * @param surveys what visitors think
+ * @param outbox letters that wait to be sent
  */
 public record Shop(
-        Catalogue catalogue, Orders orders, Customers customers, Licences licences, Forum forum, Surveys surveys) {
+        Catalogue catalogue,
+        Orders orders,
+        Customers customers,
+        Licences licences,
+        Forum forum,
+        Surveys surveys,
+        Outbox outbox) {
 
     /** Makes the shop that a database holds. */
     public static Shop in(Database database, Clock clock) {
@@ -23,6 +30,7 @@ public record Shop(
                 new Customers(database),
                 new Licences(database, clock),
                 new Forum(database, clock),
-                new Surveys(database, clock));
+                new Surveys(database, clock),
+                new Outbox(database, clock));
     }
 }

@@ -21,6 +21,13 @@ final class SessionCustomer implements SignedIn, Reauthentication {
         return customer == null ? null : customer.email();
     }
 
+    /** An office of the shop's is a role. */
+    @Override
+    public boolean isInRole(HttpServletRequest request, String role) {
+        Customer customer = ShopServlet.customer(request);
+        return customer != null && role.equals(customers.office(customer.email()));
+    }
+
     @Override
     public boolean confirms(HttpServletRequest request, String secret) {
         Customer customer = ShopServlet.customer(request);

@@ -62,7 +62,7 @@ public final class ShopLifecycle implements ServletContextListener {
         Shop shop = Shop.in(database, clock);
         context.setAttribute(ShopServlet.SHOP, shop);
         tellPledge(context, shop);
-        Postbox postbox = new Postbox(smtp(context), clock);
+        Postbox postbox = new Postbox(smtp(context), shop.outbox(), clock);
         open.push(postbox);
         // Pledge comes after the listeners, and may not be there at all.
         context.setAttribute(Correspondence.ATTRIBUTE, new Correspondence(postbox, () ->

@@ -12,7 +12,9 @@ create table product (
 create table customer (
   email varchar(254) primary key,
   name varchar(80) not null,
-  password_hash varchar(200) not null
+  password_hash varchar(200) not null,
+  -- What somebody who works here does; null for customers.
+  office varchar(40)
 );
 
 create table shop_order (

@@ -12,9 +12,10 @@ insert into product (id, name, kind, summary, description, price_cents, image, f
   (11, 'Luna', 'Moth lamp', 'Draws moths, harms none.', 'A lamp of eight watts in the violet that moths like, with a white sheet and four lines. Folds flat.', 11900, 'lamp.svg', false),
   (12, 'Field book', 'Notebook', 'Paper that can be written on in the rain.', 'Ninety-six pages of stone paper with a grid, sewn, with a pencil loop. Fits the back pocket.', 1200, 'notebook.svg', false);
 
-insert into customer (email, name, password_hash) values
-  ('ada@example.com', 'Ada Winter', 'pbkdf2-sha256$600000$tfyF5VdV+eDQMKEKtEKbaw$Og3dzO7jaWPdb6TspRCd5vu8yXUAIbjqM1UQMSXE6Hc'),
-  ('noor@example.com', 'Noor Haddad', 'pbkdf2-sha256$600000$ZO5ME+GGuY9EjQrAg/2h+A$1b1P/DbXKUpU2D0tWVp1PzFkGw5oeiw1eD/dFJCuXoo');
+insert into customer (email, name, password_hash, office) values
+  ('olga@larkfield.example', 'Olga Field', 'pbkdf2-sha256$600000$bGFya2ZpZWxkLW9sZ2EtMQ$ZVMi41myJBSLUmj2GmTRBh+4jNCxYHUCIG31VcI5QX8', 'privacy'),
+  ('ada@example.com', 'Ada Winter', 'pbkdf2-sha256$600000$tfyF5VdV+eDQMKEKtEKbaw$Og3dzO7jaWPdb6TspRCd5vu8yXUAIbjqM1UQMSXE6Hc', null),
+  ('noor@example.com', 'Noor Haddad', 'pbkdf2-sha256$600000$ZO5ME+GGuY9EjQrAg/2h+A$1b1P/DbXKUpU2D0tWVp1PzFkGw5oeiw1eD/dFJCuXoo', null);
 
 insert into licence (licence_key, product_id, serial, name, email, issued) values
   ('LARK-7QXN-42BD-M9TC', 9, 'BA-20417', 'Ada Winter', 'ada@example.com', timestamp with time zone '2026-03-02 09:14:00Z'),

@@ -72,6 +72,7 @@ class PersonalSourcesTest {
         visit();
         assertThat(values(ADA))
                 .contains("Ada Winter", "7 Reedbed Row", "FR-55501", "More nightjars.", "Nightjars?", "On the heath.")
+                .contains("Dear Ada of the letter")
                 .contains("1 × Cumulus 5, €219.00", "…1111", "BA-20417")
                 .doesNotContain("Noor Haddad", "FR-00873");
         assertThat(values(NOOR)).contains("Noor Haddad", "FR-00873").doesNotContain("Ada Winter", "7 Reedbed Row");
@@ -95,8 +96,13 @@ class PersonalSourcesTest {
         }
         String file = Files.readString(directory.resolve("shop.mv.db"), StandardCharsets.ISO_8859_1);
         assertThat(file.contains("7 Reedbed Row")).isTrue();
-        for (String gone :
-                List.of("FR-55501", "More nightjars.", "Nightjars?", "On the heath.", "Og3dzO7jaWPdb6TspRCd5vu8")) {
+        for (String gone : List.of(
+                "FR-55501",
+                "More nightjars.",
+                "Nightjars?",
+                "On the heath.",
+                "Ada of the letter",
+                "Og3dzO7jaWPdb6TspRCd5vu8")) {
             assertThat(file.contains(gone)).as(gone).isFalse();
         }
         assertThat(shop.customers().logIn("ada@example.com", "larkfield")).isNull();
@@ -197,6 +203,7 @@ class PersonalSourcesTest {
         shop.surveys().store(new Surveys.Answer(4, "a robin", "More nightjars."), "ada@example.com");
         shop.surveys().store(new Surveys.Answer(1, "nobody", "Too early."), null);
         shop.forum().open("Nightjars?", "Ada in the reeds", "On the heath.", "ada@example.com");
+        shop.outbox().put("Ada@example.com", "Your order", "Dear Ada of the letter", 10);
     }
 
     private Shop shopAt(Instant now) {
