@@ -19,7 +19,7 @@ final class GramTable {
 
     static final int LATEST = WIDTH;
 
-    /** How many bytes may be looked at beyond the end of a URL. */
+    /** How many bytes may be looked at beyond the end of a URL; what they are is of no consequence. */
     static final int SLACK = 8;
 
     /** Of a rule that is filed, the number is below it. */

@@ -13,7 +13,7 @@ final class GramTableBuilder {
     /** With more of such rules than these, each place of a URL is looked at, so that one window is enough for each. */
     static final int MOST_SHORT = 64;
 
-    private static final int BITS_PER_WINDOW = 32;
+    private static final int BITS_PER_WINDOW = 16;
     private static final int FEWEST_BITS = 2 * Long.SIZE;
     private static final int CHECKED = Integer.BYTES;
 

@@ -223,7 +223,6 @@ final class Request {
             bytes = new byte[Math.max(length, Math.min(LONGEST, bytes.length * 2)) + GramTable.SLACK];
         }
         HostSuffixes.copy(text, 0, bytes, 0, length);
-        Arrays.fill(bytes, length, length + GramTable.SLACK, (byte) 0);
         url.set(bytes, 0, length, false, false);
         int colon = 0;
         while (colon < length && bytes[colon] != ':') {
