@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
  */
 public final class CompiledLists implements AdServers {
     /** What a saved form begins with; the last byte is the version. */
-    private static final byte[] MAGIC = "PledgeList\0\3".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MAGIC = "PledgeList\0\4".getBytes(StandardCharsets.US_ASCII);
 
     private final Compiled lists;
     private final String revision;

@@ -49,8 +49,8 @@ final class GramChoice {
     }
 
     /** Counts what a pattern has. */
-    void count(byte[] pattern, int from, int to) {
-        for (int i = from; i + 4 <= to; i++) {
+    void count(byte[] pattern) {
+        for (int i = 0; i + 4 <= pattern.length; i++) {
             counts[slot(pattern, i)]++;
         }
     }
@@ -58,19 +58,19 @@ final class GramChoice {
     /**
      * Returns where the part of a pattern begins that it is best filed under, or -1 if there is none.
      *
-     * @param from where the pattern begins
+     * @param length how long the part shall be
      */
-    int best(byte[] pattern, int from, int to) {
+    int best(byte[] pattern, int length) {
         int best = -1;
         int least = Integer.MAX_VALUE;
-        int run = from;
-        for (int i = from; i < to; i++) {
-            if (pattern[i] == '*' || pattern[i] == '^' || pattern[i] < 0) {
+        int run = 0;
+        for (int i = 0; i < pattern.length; i++) {
+            if (!isRun(pattern, i, 1)) {
                 run = i + 1;
             }
-            int at = i - GramTable.NEEDED + 1;
-            if (at >= run && !inScheme(pattern, at)) {
-                int weight = weight(pattern, at);
+            int at = i - length + 1;
+            if (at >= run && !inScheme(pattern, at, length)) {
+                int weight = weight(pattern, at, length);
                 if (weight < least) {
                     least = weight;
                     best = at;
@@ -80,22 +80,44 @@ final class GramChoice {
         return best;
     }
 
-    /** Returns how common the part of a pattern is that begins at a place. */
-    int weight(byte[] pattern, int at) {
-        return counts[slot(pattern, at)] + counts[slot(pattern, at + 1)];
+    /** Returns how common the windows are that a part of a pattern has. */
+    int weight(byte[] pattern, int at, int length) {
+        int weight = 0;
+        for (int i = at; i + GramTable.WIDTH <= at + length; i++) {
+            weight += Math.min(count(pattern, i), count(pattern, i + 1));
+        }
+        return weight;
+    }
+
+    /** Returns how common the four bytes are that begin at a place. */
+    int count(byte[] pattern, int at) {
+        return counts[slot(pattern, at)];
+    }
+
+    /** Returns whether a URL must have in it what a pattern has at a place. */
+    static boolean isRun(byte[] pattern, int at, int length) {
+        if (at < 0 || at + length > pattern.length) {
+            return false;
+        }
+        for (int i = at; i < at + length; i++) {
+            if (pattern[i] == '*' || pattern[i] == '^' || pattern[i] < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns whether a part may stand in a URL's scheme, before the colon from which the URL is looked through. */
-    private static boolean inScheme(byte[] pattern, int at) {
-        for (int i = 1; i < GramTable.NEEDED; i++) {
+    private static boolean inScheme(byte[] pattern, int at, int length) {
+        for (int i = 1; i < length; i++) {
             if (pattern[at + i] == ':') {
                 return true;
             }
         }
-        return GramTable.key(pattern, at) == GramTable.key(new byte[] {'h', 't', 't', 'p'}, 0);
+        return GramTable.four(pattern, at) == GramTable.four(new byte[] {'h', 't', 't', 'p'}, 0);
     }
 
     private static int slot(byte[] bytes, int at) {
-        return GramTable.key(bytes, at) * MIX >>> 32 - BITS;
+        return GramTable.four(bytes, at) * MIX >>> 32 - BITS;
     }
 }

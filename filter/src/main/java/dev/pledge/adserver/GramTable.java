@@ -6,75 +6,77 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Rules filed under four bytes of their patterns. A rule is filed under two stretches of four bytes, one byte apart, so
- * that it is enough to look at every other place of a URL: one of the two begins at an even place. Most places are ruled
- * out by one bit. Immutable.
+ * Rules filed under windows of five bytes. A rule is filed under several, one byte apart, so that it is enough to look at
+ * every third place of a URL: one of them begins there. Most places are ruled out by two bits, and most of what is left by
+ * four more bytes of the rule, which are kept here. Immutable.
  */
 final class GramTable {
-    /** How many bytes without a star or a separator a pattern must have, to be filed. */
-    static final int NEEDED = 5;
+    /** How many bytes a window has. */
+    static final int WIDTH = 5;
 
-    static final int MIX = 0x9E3779B1;
-    static final int WIDTH = 4;
+    /** From where to where, counted from a window, the bytes may begin that are kept of a rule. */
+    static final int EARLIEST = -4;
 
+    static final int LATEST = WIDTH;
+
+    /** How many bytes may be looked at beyond the end of a URL; what they are is of no consequence. */
+    static final int SLACK = 8;
+
+    /** Of a rule that is filed, the number is below it. */
+    static final int MOST = 1 << 25;
+
+    static final GramTable EMPTY = new GramTable(1, new long[2], new int[2], new int[0]);
+
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle FOUR_BYTES =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** What {@link #folded} sets in each of four bytes. */
-    private static final int FOLDED = 0x20202020;
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+    private static final long WINDOW = (1L << WIDTH * Byte.SIZE) - 1;
 
-    private static final int FIFTH_MIX = 0x85EBCA6B;
+    /** What {@link #folded} sets in each byte. */
+    private static final long FOLDED = 0xA0A0A0A0A0A0A0A0L;
 
-    /** A bit for each stretch. */
+    private static final int RULE_SHIFT = 6;
+    private static final int CHECK_SHIFT = 2;
+    private static final int CHECK_MASK = 15;
+
+    /** How far apart the places are that are looked at. */
+    private final int step;
+
+    /** Two bits in one number for each window. */
     private final long[] bits;
 
-    /** A bit for each stretch with its fifth byte. */
-    private final long[] fives;
+    /** An open-addressing table of pairs: a {@link #mark} of the window, 0 for none, and where its entries begin. */
+    private final int[] slots;
 
-    private final int[] keys;
-    /** For each key where its rules begin. */
-    private final int[] starts;
-    /** Rules, twice, plus one if it is the second stretch; the last of a key is made negative by the complement. */
-    private final int[] filed;
-
-    /** For each of them the fifth byte that a URL must have: after the first stretch, or before the second. */
-    private final byte[] fifths;
+    /** Pairs: what {@link #entry} makes, complemented if it is the last of its window, and four bytes of the rule. */
+    private final int[] entries;
 
     private final int bitShift;
-    private final int fiveShift;
-    private final int keyShift;
 
-    GramTable(long[] bits, long[] fives, int[] keys, int[] starts, int[] filed, byte[] fifths) {
+    GramTable(int step, long[] bits, int[] slots, int[] entries) {
+        this.step = step;
         this.bits = bits;
-        this.fives = fives;
-        this.keys = keys;
-        this.starts = starts;
-        this.filed = filed;
-        this.fifths = fifths;
-        bitShift = shift(bits.length * Long.SIZE);
-        fiveShift = shift(fives.length * Long.SIZE);
-        keyShift = shift(keys.length);
+        this.slots = slots;
+        this.entries = entries;
+        bitShift = Long.SIZE - Integer.numberOfTrailingZeros(bits.length);
     }
 
     boolean isEmpty() {
-        return filed.length == 0;
+        return entries.length == 0;
     }
 
     /** Returns a rule that speaks of a request, or -1. */
     int find(Rules rules, Request request) {
         Wildcards.Text url = request.url();
         byte[] b = url.bytes;
-        int end = url.end - WIDTH;
-        int at = request.schemeEnd() & ~1;
-        if (at > end) {
-            return -1;
-        }
-        for (; at <= end; at += 2) {
-            int key = (int) FOUR_BYTES.get(b, at) | FOLDED;
-            int hash = key * MIX;
-            int bit = hash >>> bitShift;
-            if ((bits[bit >>> 6] & 1L << bit) != 0 && mayHaveFifth(key, b, at, url.end)) {
-                int rule = find(key, hash, at, rules, request);
+        int last = url.end - WIDTH + 1;
+        for (int at = request.schemeEnd(); at <= last; at += step) {
+            long hash = hash((long) EIGHT_BYTES.get(b, at));
+            if (has(bits[(int) (hash >>> bitShift)], hash)) {
+                int rule = find(hash, at, rules, request);
                 if (rule >= 0) {
                     return rule;
                 }
@@ -83,39 +85,25 @@ final class GramTable {
         return -1;
     }
 
-    private boolean mayHaveFifth(int key, byte[] b, int at, int end) {
-        return at + WIDTH < end && isSet(five(key, folded(b[at + WIDTH]), 0))
-                || at > 0 && isSet(five(key, folded(b[at - 1]), 1));
-    }
-
-    private boolean isSet(int five) {
-        int bit = five >>> fiveShift;
-        return (fives[bit >>> 6] & 1L << bit) != 0;
-    }
-
-    /**
-     * Returns the hash of a stretch with its fifth byte.
-     *
-     * @param second 1 if it is the second stretch
-     */
-    static int five(int key, int fifth, int second) {
-        return (key ^ (fifth << 1 | second) * FIFTH_MIX) * MIX;
-    }
-
-    private int find(int key, int hash, int at, Rules rules, Request request) {
-        int slot = hash >>> keyShift;
-        while (keys[slot] != key) {
-            if (keys[slot] == 0) {
+    private int find(long hash, int at, Rules rules, Request request) {
+        int mark = mark(hash);
+        int slot = slot(hash, slots.length);
+        while (slots[slot] != mark) {
+            if (slots[slot] == 0) {
                 return -1;
             }
-            slot = slot + 1 & keys.length - 1;
+            slot = next(slot, slots.length);
         }
-        for (int i = starts[slot]; ; i++) {
-            int entry = filed[i];
+        byte[] b = request.url().bytes;
+        for (int i = slots[slot + 1]; ; i += 2) {
+            int entry = entries[i];
             boolean last = entry < 0;
             entry = last ? ~entry : entry;
-            if (hasFifth(request.url(), at, entry, fifths[i]) && rules.fits(entry >>> 1, request, at - (entry & 1))) {
-                return entry >>> 1;
+            int check = at + (entry >>> CHECK_SHIFT & CHECK_MASK) + EARLIEST;
+            if (check >= 0
+                    && four(b, check) == entries[i + 1]
+                    && rules.fits(entry >>> RULE_SHIFT, request, at + 1 - (entry & 3))) {
+                return entry >>> RULE_SHIFT;
             }
             if (last) {
                 return -1;
@@ -123,39 +111,63 @@ final class GramTable {
         }
     }
 
-    private static boolean hasFifth(Wildcards.Text url, int at, int entry, byte fifth) {
-        int place = (entry & 1) == 0 ? at + WIDTH : at - 1;
-        return place >= 0 && place < url.end && folded(url.bytes[place]) == fifth;
+    /** Returns four bytes, folded, the first of them the lowest. */
+    static int four(byte[] bytes, int at) {
+        return (int) FOUR_BYTES.get(bytes, at) | (int) FOLDED;
     }
 
-    /** Returns by how much a hash is shifted to be below a power of two. */
-    static int shift(int size) {
-        return 32 - Integer.numberOfTrailingZeros(size);
+    /** Returns the hash of the window that the first of eight bytes are, the lowest first. */
+    static long hash(long window) {
+        return ((window | FOLDED) & WINDOW) * MIX;
     }
 
-    /** Returns a byte as it counts in a stretch: in lower case, and some other characters made alike as well. */
+    /** Returns the two bits of a window. */
+    static long bits(long hash) {
+        return 1L << (hash >>> 20) | 1L << (hash >>> 26);
+    }
+
+    private static boolean has(long word, long hash) {
+        return (word >>> (hash >>> 20) & word >>> (hash >>> 26) & 1) != 0;
+    }
+
+    /** Returns what tells a window from others, never 0; if it is that of another one, rules are tried in vain. */
+    static int mark(long hash) {
+        return (int) (hash >>> 16) | 1;
+    }
+
+    /** Returns where in a table of pairs a window is looked for first. */
+    static int slot(long hash, int length) {
+        return (int) ((hash >>> Integer.SIZE) * (length >>> 1) >>> Integer.SIZE) << 1;
+    }
+
+    /** Returns where it is looked for next. */
+    static int next(int slot, int length) {
+        return slot + 2 == length ? 0 : slot + 2;
+    }
+
+    /**
+     * Returns what is kept of a rule that is filed under a window.
+     *
+     * @param offset where the window begins, from where the filed part of the rule does: -1 to 2
+     * @param check where, from the window, four other bytes begin
+     */
+    static int entry(int rule, int offset, int check) {
+        return rule << RULE_SHIFT | check - EARLIEST << CHECK_SHIFT | offset + 1;
+    }
+
+    /** Returns a byte as it counts in a window: in lower case, and some other characters made alike as well. */
     static int folded(byte b) {
-        return (b | 0x20) & 0xFF;
-    }
-
-    /** Returns a stretch of four bytes as a number, which is never 0. */
-    static int key(byte[] bytes, int at) {
-        return folded(bytes[at])
-                | folded(bytes[at + 1]) << 8
-                | folded(bytes[at + 2]) << 16
-                | folded(bytes[at + 3]) << 24;
+        return (b | (int) FOLDED) & 0xFF;
     }
 
     void write(FormWriter out) throws IOException {
+        out.number(step);
         out.longs(bits);
-        out.longs(fives);
-        out.ints(keys);
-        out.ints(starts);
-        out.ints(filed);
-        out.bytes(fifths);
+        out.ints(slots);
+        out.ints(entries);
     }
 
     static GramTable read(FormReader in) throws IOException {
-        return new GramTable(in.longs(), in.longs(), in.ints(), in.ints(), in.ints(), in.bytes());
+        return new GramTable(in.number(), in.longs(), in.ints(), in.ints());
     }
 }

@@ -23,7 +23,7 @@ final class IndexBuilder {
     private final IntList always = new IntList();
     private int[] nodes = {};
     private HostMap map = new HostMapBuilder().build();
-    private GramTable grams = new GramTableBuilder().build();
+    private GramTable grams = GramTable.EMPTY;
 
     /** Lines of hosts that stand in both kinds of list: by place, as in a node. */
     private final Map<Integer, int[]> both = new HashMap<>();
@@ -138,7 +138,7 @@ final class IndexBuilder {
     void count(GramChoice choice) {
         for (int i = 0; i < others.size(); i++) {
             byte[] pattern = needed(others.get(i));
-            choice.count(pattern, 0, pattern.length);
+            choice.count(pattern);
         }
     }
 
@@ -197,8 +197,19 @@ final class IndexBuilder {
                 paths |= path;
             }
         }
-        nodes.set(node + 2, nodes.size() - node - 3 << 1 | (paths ? 1 : 0));
+        int end = nodes.size();
+        nodes.set(node + 2, end - node - 3 << 1 | (paths ? 1 : 0));
+        for (int at = node + 3; at < end; at++) {
+            nodes.add(head(nodes.get(at)));
+        }
         return node;
+    }
+
+    /** Returns the four bytes that must follow a rule's host, folded, or 0 if they may differ: a path may follow a port. */
+    private int head(int rule) {
+        byte[] pattern = writer.pattern(rule);
+        boolean path = (writer.flags(rule) & RuleFlags.SEGMENTS) != 0;
+        return !path && GramChoice.isRun(pattern, 0, Integer.BYTES) ? GramTable.four(pattern, 0) : 0;
     }
 
     /** Adds a rule to a node; a path goes before shorter ones. */
@@ -231,20 +242,38 @@ final class IndexBuilder {
     }
 
     private GramTable grams(GramChoice choice) {
-        GramTableBuilder table = new GramTableBuilder();
+        IntList filed = new IntList();
+        IntList places = new IntList();
+        IntList lengths = new IntList();
+        int shortRules = 0;
         for (int i = 0; i < others.size(); i++) {
             int rule = others.get(i);
             if (writer.dropped(rule)) {
                 continue;
             }
             byte[] pattern = needed(rule);
-            int at = others.size() <= FEW ? -1 : choice.best(pattern, 0, pattern.length);
-            if (at < 0 || ofFewPages(rule) && choice.weight(pattern, at) >= GramChoice.COMMONNESS) {
+            int length = GramTableBuilder.FULL;
+            int at = -1;
+            if (others.size() > FEW && rule < GramTable.MOST) {
+                at = choice.best(pattern, length);
+                while (at < 0 && length > GramTableBuilder.NEEDED) {
+                    length--;
+                    at = choice.best(pattern, length);
+                }
+            }
+            if (at < 0 || ofFewPages(rule) && choice.weight(pattern, at, length) >= GramChoice.COMMONNESS) {
                 always.add(rule);
             } else {
                 writer.filedAt(rule, at);
-                table.add(pattern, at, rule);
+                filed.add(rule);
+                places.add(at);
+                lengths.add(length);
+                shortRules += length < GramTableBuilder.FULL ? 1 : 0;
             }
+        }
+        GramTableBuilder table = new GramTableBuilder(choice, shortRules);
+        for (int i = 0; i < filed.size(); i++) {
+            table.add(needed(filed.get(i)), places.get(i), lengths.get(i), filed.get(i));
         }
         return table.build();
     }

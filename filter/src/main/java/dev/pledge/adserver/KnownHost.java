@@ -18,7 +18,7 @@ final class KnownHost {
 
     private int site;
 
-    /** The first bytes of the labels, a bit each as far as there are enough; all of them if that is not known. */
+    /** The first bytes of the labels, a bit each as far as there are enough; all of them if they are not known. */
     private long initials;
 
     private byte[] name = {};
@@ -55,13 +55,14 @@ final class KnownHost {
         return bits;
     }
 
-    private static long bit(byte initial) {
+    /** Returns what stands for the first byte of a label, in whatever case. */
+    static long bit(byte initial) {
         return 1L << (initial | 0x20);
     }
 
-    /** Returns whether one of the labels may begin with a byte, in whatever case. */
-    boolean mayHaveInitial(byte initial) {
-        return (initials & bit(initial)) != 0;
+    /** Returns the first bytes of the labels: of each the {@link #bit bit}; all bits if they are not known. */
+    long initials() {
+        return initials;
     }
 
     /** Forgets what depended on another page. */

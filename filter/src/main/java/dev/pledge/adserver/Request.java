@@ -219,8 +219,8 @@ final class Request {
 
     private void read() {
         int length = Math.min(text.length(), LONGEST);
-        if (length > bytes.length) {
-            bytes = new byte[Math.max(length, Math.min(LONGEST, bytes.length * 2))];
+        if (length + GramTable.SLACK > bytes.length) {
+            bytes = new byte[Math.max(length, Math.min(LONGEST, bytes.length * 2)) + GramTable.SLACK];
         }
         HostSuffixes.copy(text, 0, bytes, 0, length);
         url.set(bytes, 0, length, false, false);

@@ -1,7 +1,6 @@
 package dev.pledge.adserver;
 
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * The rules of one kind, each filed once: under its host, under the rarest part of its pattern, or under nothing, and then
@@ -35,7 +34,8 @@ final class RuleIndex {
 
     /**
      * For each host that has rules: the line plus one as {@link #HOST}, as {@link #FOREIGN_HOST}; how many
-     * rules, twice, plus one if there are paths of lists of hosts among them; these, such paths with the longest first.
+     * rules, twice, plus one if there are paths of lists of hosts among them; these, such paths with the longest first; and
+     * for each of them the four bytes that must follow the host, folded, or 0.
      */
     private final int[] nodes;
 
@@ -45,7 +45,7 @@ final class RuleIndex {
     private final int[] always;
 
     /** What of it is tried on pages that no rule names as well. */
-    private final int[] generic;
+    private final Unfiled generic = new Unfiled();
 
     /** As what a URL must be loaded for one of them to speak of it. */
     private final int alwaysTypes;
@@ -58,10 +58,14 @@ final class RuleIndex {
         this.nodes = nodes;
         this.grams = grams;
         this.always = always;
-        generic = Arrays.stream(always)
-                .filter(rule -> (rules.flags(rule) & RuleFlags.GENERIC) != 0)
-                .toArray();
-        alwaysTypes = Arrays.stream(always).map(rules::flags).reduce(0, (one, other) -> one | other) & RuleFlags.TYPES;
+        int types = 0;
+        for (int rule : always) {
+            types |= rules.flags(rule) & RuleFlags.TYPES;
+            if ((rules.flags(rule) & RuleFlags.GENERIC) != 0) {
+                generic.add(rules, rule);
+            }
+        }
+        alwaysTypes = types;
         empty = hosts.isEmpty() && grams.isEmpty() && always.length == 0;
     }
 
@@ -150,14 +154,24 @@ final class RuleIndex {
                 }
                 continue;
             }
-            int last = node + 2 + (nodes[node + 2] >>> 1);
-            if (pathsOnly && (nodes[node + 2] & 1) == 0) {
-                continue;
-            }
-            for (int at = node + 3; at <= last; at++) {
-                if (rules.fits(nodes[at], request, 0)) {
-                    return ~nodes[at];
+            if (!pathsOnly || (nodes[node + 2] & 1) != 0) {
+                int hit = ofNode(request, node);
+                if (hit != 0) {
+                    return hit;
                 }
+            }
+        }
+        return 0;
+    }
+
+    private int ofNode(Request request, int node) {
+        int count = nodes[node + 2] >>> 1;
+        int end = node + 3 + count;
+        int found = GramTable.four(request.url().bytes, request.hostEnd());
+        for (int at = node + 3; at < end; at++) {
+            int head = nodes[at + count];
+            if ((head == 0 || head == found) && rules.fits(nodes[at], request, 0)) {
+                return ~nodes[at];
             }
         }
         return 0;
@@ -205,7 +219,7 @@ final class RuleIndex {
     }
 
     /** Returns what is tried on every URL of a page that no rule names. */
-    int[] generic() {
+    Unfiled generic() {
         return generic;
     }
 

@@ -58,6 +58,18 @@ final class Rules {
         return numbers[rule + RuleFlags.PLACE];
     }
 
+    /** Returns with what one of a host's labels must begin for a rule to fit: bits as of {@link KnownHost#bit}, all for any. */
+    long initials(int rule) {
+        int reference = numbers[rule + RuleFlags.PATTERN];
+        byte first = length(reference) == 0 ? (byte) '*' : patterns[reference + PATTERN_HEAD];
+        boolean any = first == '*' || first == '^' || (numbers[rule] & RuleFlags.AT_LABEL) == 0;
+        return any ? -1 : KnownHost.bit(first);
+    }
+
+    private int length(int reference) {
+        return patterns[reference] & 0xFF | (patterns[reference + 1] & 0xFF) << 8;
+    }
+
     /** Returns whether a rule cannot speak of a page, whatever the URL. */
     boolean shuts(int rule, PageSite page) {
         int flags = numbers[rule];
@@ -106,7 +118,7 @@ final class Rules {
         int reference = numbers[rule + RuleFlags.PATTERN];
         Wildcards.Text pattern = request.pattern();
         int start = reference + PATTERN_HEAD;
-        int length = patterns[reference] & 0xFF | (patterns[reference + 1] & 0xFF) << 8;
+        int length = length(reference);
         if ((flags & RuleFlags.REGEX) != 0) {
             // Few URLs have in them what the expression asks for plainly, and looking for that is far cheaper.
             pattern.set(patterns, start, start + length, false, false);
@@ -117,9 +129,6 @@ final class Rules {
         }
         pattern.set(patterns, start, start + length, (flags & RuleFlags.EXACT) != 0, (flags & RuleFlags.END) != 0);
         pattern.stars = (flags & RuleFlags.STARS) != 0;
-        if (at < 0 && (flags & RuleFlags.AT_LABEL) != 0 && !mayBeginLabel(pattern, request)) {
-            return false;
-        }
         Wildcards.Text url = request.url();
         if ((flags & RuleFlags.HOST) != 0) {
             return (flags & RuleFlags.SEGMENTS) == 0
@@ -161,12 +170,6 @@ final class Rules {
                 && ((flags & RuleFlags.AT_LABEL) == 0 || request.beginsLabel(begin));
     }
 
-    /** Returns whether a pattern may begin at one of the host's labels, as far as can be told without the URL. */
-    private static boolean mayBeginLabel(Wildcards.Text pattern, Request request) {
-        byte first = pattern.start == pattern.end ? (byte) '*' : pattern.bytes[pattern.start];
-        return first == '*' || first == '^' || request.known().mayHaveInitial(first);
-    }
-
     private static boolean fitsSomewhere(int flags, Wildcards.Text pattern, Request request) {
         Wildcards.Text url = request.url();
         if ((flags & RuleFlags.AT_START) != 0) {
@@ -198,8 +201,7 @@ final class Rules {
             return "";
         }
         int at = numbers[rule + RuleFlags.PATTERN];
-        int length = patterns[at] & 0xFF | (patterns[at + 1] & 0xFF) << 8;
-        return new String(patterns, at + PATTERN_HEAD, length, StandardCharsets.UTF_8);
+        return new String(patterns, at + PATTERN_HEAD, length(at), StandardCharsets.UTF_8);
     }
 
     void write(FormWriter out) throws IOException {

@@ -1,16 +1,15 @@
 package dev.pledge.adserver;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What of the rules that are tried on every URL can speak of a page at all; worked out when it is first asked. Used again
  * for the next page, by one thread.
  */
 final class Shortlist {
-    private static final int[] NONE = {};
-
     private final RuleIndex index;
-    private int[] room = NONE;
-    private int[] rules = NONE;
-    private int count = -1;
+    private final Unfiled room = new Unfiled();
+    private @Nullable Unfiled rules;
 
     Shortlist(RuleIndex index) {
         this.index = index;
@@ -18,38 +17,26 @@ final class Shortlist {
 
     /** Begins another page. */
     void begin() {
-        count = -1;
+        rules = null;
     }
 
     /** Returns a rule that speaks of a request, or -1. */
     int find(Rules all, Request request) {
-        if (count < 0) {
-            fill(all, request.page());
+        Unfiled found = rules;
+        if (found == null) {
+            found = request.page().isNamed() ? named(all, request.page()) : index.generic();
+            rules = found;
         }
-        for (int i = 0; i < count; i++) {
-            if (all.fits(rules[i], request, -1)) {
-                return rules[i];
-            }
-        }
-        return -1;
+        return found.find(all, request);
     }
 
-    private void fill(Rules all, PageSite page) {
-        if (!page.isNamed()) {
-            rules = index.generic();
-            count = rules.length;
-            return;
-        }
-        int[] every = index.always();
-        if (room.length < every.length) {
-            room = new int[every.length];
-        }
-        rules = room;
-        count = 0;
-        for (int rule : every) {
+    private Unfiled named(Rules all, PageSite page) {
+        room.clear();
+        for (int rule : index.always()) {
             if (!all.shuts(rule, page)) {
-                rules[count++] = rule;
+                room.add(all, rule);
             }
         }
+        return room;
     }
 }

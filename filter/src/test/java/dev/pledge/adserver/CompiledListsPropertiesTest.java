@@ -50,14 +50,18 @@ class CompiledListsPropertiesTest {
 
     CompiledListsPropertiesTest() throws IOException {}
 
-    /** Enough rules that never fit, so that the others are not tried one by one. */
+    /** Enough rules that never fit, so that the others are not tried one by one; short ones are filed in another way. */
     @Provide
     Arbitrary<String> padding() {
         StringBuilder rules = new StringBuilder();
         for (int i = 0; i < 40; i++) {
             rules.append("/never").append(i).append("/\n@@/ever").append(i).append("/\n");
         }
-        return Arbitraries.of("", rules.toString());
+        String some = rules.toString();
+        for (int i = 0; i < 70; i++) {
+            rules.append("q.q").append(10 + i).append('\n');
+        }
+        return Arbitraries.of("", some, rules.toString());
     }
 
     @Provide
