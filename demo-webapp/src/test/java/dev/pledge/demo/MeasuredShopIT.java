@@ -70,6 +70,17 @@ class MeasuredShopIT {
             pledge_findings_total{kind="form-upgraded",mode="MODE",promise="sensitive-forms"} 1.0
             pledge_findings_total{kind="subresource-upgraded",mode="MODE",promise="sensitive-forms"} 2.0
             pledge_findings_total{kind="sensitive-form-unlisted",mode="MODE",promise="sensitive-forms"} 1.0
+            # Whose they are: ten hosts of elements, three of scripts, one in the Link header; the vendor's two cookies, _fbp,
+            # _gid and _ga; three in requests; the cart; the shop's own host twice, and a field for a password.
+            pledge_findings_new_findings_total{kind="ad-tag-removed",promise="ad-servers"} 10.0
+            pledge_findings_new_findings_total{kind="ad-script-removed",promise="ad-servers"} 3.0
+            pledge_findings_new_findings_total{kind="ad-link-removed",promise="ad-servers"} 1.0
+            pledge_findings_new_findings_total{kind="cookie-refused",promise="cookies"} 5.0
+            pledge_findings_new_findings_total{kind="cookie-hidden",promise="cookies"} 3.0
+            pledge_findings_new_findings_total{kind="cookie-changed",promise="cookies"} 1.0
+            pledge_findings_new_findings_total{kind="form-upgraded",promise="sensitive-forms"} 1.0
+            pledge_findings_new_findings_total{kind="subresource-upgraded",promise="sensitive-forms"} 1.0
+            pledge_findings_new_findings_total{kind="sensitive-form-unlisted",promise="sensitive-forms"} 1.0
             # Different ones: 19 on the home page, 13 on the products, 12 on the checkout, 10 on the log-in page, 8 on
             # the error page, 2 each on the data and the picture, 4 where the cart is filled.
             pledge_findings_held_findings 70.0
@@ -83,6 +94,9 @@ class MeasuredShopIT {
             pledge_findings_total{kind="plain-request-redirected",mode="MODE",promise="sensitive-forms"} 3.0
             pledge_exposures_requests_total{mode="MODE"} 3.0
             pledge_findings_total{kind="exposure",mode="MODE",promise="sensitive-forms"} 3.0
+            # Two patterns of paths, and one.
+            pledge_findings_new_findings_total{kind="plain-request-redirected",promise="sensitive-forms"} 2.0
+            pledge_findings_new_findings_total{kind="exposure",promise="sensitive-forms"} 1.0
             """;
 
     /** What they count besides in report mode, where the application answers them. */

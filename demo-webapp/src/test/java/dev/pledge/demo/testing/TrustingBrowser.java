@@ -12,9 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The system's Chromium, headless, with a home of its own in which a shop's authority is trusted: whatever else is wrong
@@ -47,7 +45,7 @@ public final class TrustingBrowser implements AutoCloseable {
      * @param shops whose authorities are to be trusted
      */
     public static TrustingBrowser start(Path home, ShopProcess... shops) {
-        trust(required("certutil"), home, shops);
+        trust(Programs.get("certutil"), home, shops);
         return launch(home, "MAP * ~NOTFOUND , EXCLUDE localhost");
     }
 
@@ -63,7 +61,7 @@ public final class TrustingBrowser implements AutoCloseable {
     }
 
     private static TrustingBrowser launch(Path home, String resolverRules) {
-        Path chromium = required("chromium");
+        Path chromium = Programs.get("chromium");
         List<String> arguments = new ArrayList<>(ARGUMENTS);
         arguments.add("--host-resolver-rules=" + resolverRules);
         Map<String, String> environment = new HashMap<>(System.getenv());
@@ -91,16 +89,7 @@ public final class TrustingBrowser implements AutoCloseable {
      * @throws AssertionError if something is missing, and {@code pledge.browser.required} is set
      */
     public static boolean isThere() {
-        for (String program : List.of("chromium", "certutil")) {
-            if (onPath(program) == null) {
-                if (Boolean.getBoolean("pledge.browser.required")) {
-                    throw new AssertionError(
-                            "pledge.browser.required is set, but there is no " + program + " on the PATH");
-                }
-                return false;
-            }
-        }
-        return true;
+        return Programs.areThere(List.of("chromium", "certutil"), "pledge.browser.required");
     }
 
     /** Returns a context of its own: an empty cookie jar, an empty cache. */
@@ -137,20 +126,5 @@ public final class TrustingBrowser implements AutoCloseable {
         if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
             throw new AssertionError(builder.command() + " failed: " + said);
         }
-    }
-
-    private static Path required(String program) {
-        return Objects.requireNonNull(onPath(program), () -> "there is no " + program + " on the PATH");
-    }
-
-    private static @Nullable Path onPath(String program) {
-        String path = System.getenv("PATH");
-        for (String directory : path == null ? new String[0] : path.split(java.io.File.pathSeparator, -1)) {
-            Path file = Path.of(directory, program);
-            if (!directory.isEmpty() && Files.isExecutable(file)) {
-                return file;
-            }
-        }
-        return null;
     }
 }

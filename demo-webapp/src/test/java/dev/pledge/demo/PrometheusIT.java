@@ -1,0 +1,255 @@
+package dev.pledge.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pledge.demo.testing.Operations;
+import dev.pledge.demo.testing.Prometheus;
+import dev.pledge.demo.testing.Promtool;
+import dev.pledge.demo.testing.RawRequest;
+import dev.pledge.demo.testing.ShopProcess;
+import dev.pledge.demo.testing.Visitor;
+import dev.pledge.demo.testing.Visits;
+import dev.pledge.demo.testing.WarPolicy;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The shop under load, scraped by a real Prometheus with the rules that ship with it. Ranges and delays of the rules are
+ * shortened, as {@link Operations#writeShortened} says; thresholds are as they ship.
+ */
+@EnabledIf(
+        value = "dev.pledge.demo.testing.Prometheus#isThere",
+        disabledReason = "there is no prometheus, or no promtool, on the PATH")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PrometheusIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Each is tried on every address of a page, for none holds a word by which it could be passed over. */
+    private static final String MANY_EXPRESSIONS = IntStream.range(1, 2_000)
+            .mapToObj(PrometheusIT::letters)
+            .map(letters -> "/[" + letters + "]+[0-9]+[" + letters + "z]+[0-9]q?$/")
+            .collect(Collectors.joining("\n"));
+
+    private static final String MEAN_TIME =
+            "sum(rate(pledge_time_seconds_sum[5s])) / sum(rate(pledge_time_seconds_count[5s]))";
+
+    private static final String SOUND_LIST = "! Expires: 4 days\n||ads.in-a-list.example^\n";
+
+    private Path directory;
+    private Path policy;
+    private String enforced;
+    private ShopProcess shop;
+    private Prometheus prometheus;
+    private Visits visits;
+    private final Map<String, Map<String, String>> fired = new TreeMap<>();
+
+    @BeforeAll
+    void start(@TempDir Path temporary) throws IOException {
+        directory = temporary;
+        int port = freePort();
+        enforced = WarPolicy.text()
+                .replace("localhost:8443", "localhost:" + port)
+                .replace("file:pledge-demo-data", "file:" + directory)
+                .replace("statistics:\n  mode: enforce", "statistics:\n  mode: enforce\n  journal-mb: 4")
+                .replace(
+                        "ad-servers:\n  mode: enforce",
+                        "ad-servers:\n  mode: enforce\n  lists: [\"file:" + list("old") + "\", \"file:" + list("large")
+                                + "\", \"file:" + list("gone") + "\"]");
+        for (String name : new String[] {"old", "large", "gone"}) {
+            Files.writeString(list(name), SOUND_LIST);
+        }
+        policy = Files.writeString(
+                directory.resolve("promises.yaml"),
+                enforced.replace("cookies:\n  mode: enforce", "cookies:\n  mode: off"));
+        shop = ShopProcess.start(
+                directory.resolve("shop"), "--https-port", Integer.toString(port), "--policy", policy.toString());
+        visits = new Visits(shop);
+        prometheus = Prometheus.start(directory, shop, Operations.writeShortened(directory));
+    }
+
+    @AfterAll
+    void stop() {
+        for (AutoCloseable one : new AutoCloseable[] {prometheus, shop}) {
+            try {
+                if (one != null) {
+                    one.close();
+                }
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    @Test
+    @Order(1)
+    void everyAlertFiresOnceItsConditionIsCausedWithTimesShortenedAndThresholdsAsTheyAre() throws IOException {
+        // As long as the shortened hour before which a rise is measured, and a little more.
+        visits.forSeconds(16, "/api/products", "/api/products", "/api/products", "/products");
+        assertThat(firing()).doesNotContainAnyElementsOf(alertsBut("PledgeSlow"));
+
+        RawRequest.post("/checkout", "card-number=4111111111111111").to(shop);
+        awaitFiring("PledgeExposure");
+
+        Files.writeString(policy, enforced);
+        awaitFiring("PledgeNewTrackingCookie", "/products");
+        awaitFiring("PledgeAdTagsRising", "/");
+
+        Files.writeString(list("old"), "! Last modified: 14 Jul 2020 09:53 UTC\n" + SOUND_LIST);
+        double usual = value(MEAN_TIME);
+        Files.writeString(list("large"), MANY_EXPRESSIONS);
+        awaitFiring("PledgeListStale", "/products");
+        assertThat(fired.get("PledgeListStale")).containsEntry("list", "file:" + list("old"));
+        await("the expressions cost time", () -> {
+            visits.once("/products");
+            return value(MEAN_TIME) > 10 * usual;
+        });
+        awaitFiring("PledgeSlow", "/products");
+
+        Files.writeString(list("large"), SOUND_LIST);
+        await("the large list is gone", () -> rules("large") == 1);
+        Files.delete(list("gone"));
+        awaitFiring("PledgeListUnreadable", "/products");
+
+        Path store = directory.resolve("statistics/store");
+        Path away = Files.move(store, directory.resolve("away"));
+        Files.writeString(store, "no directory");
+        awaitFiring("PledgeStoreUnreachable", "/products");
+        visits.ofLongRecords(10_800);
+        awaitFiring("PledgeJournalNearBudget");
+        visits.ofLongRecords(4_000);
+        awaitFiring("PledgeAnswersLost");
+        Files.delete(store);
+        Files.move(away, store);
+        await("what waited is in the store", () -> value("pledge_statistics_failing_seconds") == 0);
+
+        Files.writeString(policy, "cookies: sometimes\n");
+        awaitFiring("PledgePolicyRefused", "/products");
+        Files.writeString(policy, enforced);
+        await("the policy holds again", () -> value("max(pledge_policy_refused_changes)") == 0);
+
+        assertThat(fired.keySet()).isEqualTo(alertsBut(""));
+    }
+
+    @Test
+    @Order(2)
+    void everyExpressionOfTheDashboardAndOfTheRulesReturnsData() throws IOException {
+        Files.writeString(policy, enforced + "# changed, and the same\n");
+        partnerAsks();
+        Set<String> open = new TreeSet<>(Operations.dashboardExpressions());
+        assertThat(open).hasSizeGreaterThan(30);
+        for (Operations.Rule rule : Operations.shortenedRules()) {
+            open.add(
+                    Operations.alerts().stream().anyMatch(alert -> alert.name().equals(rule.name()))
+                            ? rule.leftSide()
+                            : rule.expression());
+        }
+        await("every one returns data", () -> {
+            visits.once("/", "/products", "/checkout");
+            open.removeIf(expression -> !prometheus.query(expression).isEmpty());
+            return open.isEmpty();
+        });
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void promtoolFindsNothingWrongWithTheMeters() {
+        String metrics = new Visitor(shop).get(shop.management("/metrics")).body();
+        String own = metrics.lines()
+                .filter(line -> line.matches("(# (HELP|TYPE) )?pledge_.*"))
+                .collect(Collectors.joining("\n", "", "\n"));
+        Promtool.Exit exit = Promtool.run(own, "check", "metrics");
+        assertThat(exit.output()).isEmpty();
+        assertThat(exit.code()).isZero();
+    }
+
+    private void partnerAsks() {
+        RawRequest.get("/license/check?key=LARK-7QXN-42BD-M9TC")
+                .with("Authorization", "Bearer larkfield-demo-partner")
+                .with("Disclosure-Purpose", "license-verification")
+                .overHttps()
+                .to(shop);
+    }
+
+    /** Returns the letters from a to k whose bits are set. */
+    private static String letters(int bits) {
+        return "abcdefghijk"
+                .chars()
+                .filter(letter -> (bits >> letter - 'a' & 1) == 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+
+    private Path list(String name) {
+        return directory.resolve(name + ".txt");
+    }
+
+    private double rules(String list) {
+        return value("pledge_lists_rules{list=\"file:" + list(list) + "\"}");
+    }
+
+    private double value(String expression) {
+        return prometheus.query(expression).stream()
+                .mapToDouble(Prometheus.Sample::value)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    private Set<String> firing() {
+        for (Prometheus.Sample alert : prometheus.query("ALERTS{alertstate=\"firing\"}")) {
+            fired.putIfAbsent(String.valueOf(alert.labels().get("alertname")), alert.labels());
+        }
+        return fired.keySet();
+    }
+
+    private static Set<String> alertsBut(String one) {
+        Set<String> names = new TreeSet<>(
+                Operations.alerts().stream().map(Operations.Rule::name).toList());
+        names.remove(one);
+        return names;
+    }
+
+    /** Visits pages until an alert fires. */
+    private void awaitFiring(String alert, String... pages) {
+        await(alert + " fires", () -> {
+            visits.once(pages);
+            return firing().contains(alert);
+        });
+    }
+
+    private void await(String what, BooleanSupplier happens) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!happens.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(what + " is still to come; firing are " + firing() + "\n" + shop.log());
+            }
+            Visits.pause();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
