@@ -10,7 +10,8 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = PledgeVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Checks privacy policies, explains verdicts of filter lists and governs saved pages.",
+        description = "Checks privacy policies, explains verdicts of filter lists, governs saved pages and"
+                + " verifies conformance reports.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all is well",
