@@ -37,6 +37,7 @@ class ArchitectureTest {
             "dev.pledge.record",
             "dev.pledge.history",
             "dev.pledge.subject",
+            "dev.pledge.report",
             "dev.pledge.snapshot",
             "dev.pledge.metrics",
             "dev.pledge.servlet",

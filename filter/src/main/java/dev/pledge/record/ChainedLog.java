@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -98,18 +99,27 @@ public final class ChainedLog implements Closeable {
      * @param limit how many at most, from 1
      */
     public List<LogEntry> find(Predicate<? super LogEntry> wanted, int limit) throws IOException {
-        long end = place.tip().number();
         Deque<LogEntry> found = new ArrayDeque<>();
-        place.read((file, line, bytes, ended) -> {
-            LineText.Line read = ended && bytes.length <= LineText.LONGEST ? LineText.parse(bytes) : null;
-            if (read != null && read.entry().number() <= end && wanted.test(read.entry())) {
+        each(entry -> {
+            if (wanted.test(entry)) {
                 if (found.size() == limit) {
                     found.removeFirst();
                 }
-                found.addLast(read.entry());
+                found.addLast(entry);
             }
         });
         return List.copyOf(found);
+    }
+
+    /** Shows all entries, the oldest first. */
+    public void each(Consumer<? super LogEntry> reader) throws IOException {
+        long end = place.tip().number();
+        place.read((file, line, bytes, ended) -> {
+            LineText.Line read = ended && bytes.length <= LineText.LONGEST ? LineText.parse(bytes) : null;
+            if (read != null && read.entry().number() <= end) {
+                reader.accept(read.entry());
+            }
+        });
     }
 
     /** Returns where the log ends. */

@@ -97,6 +97,29 @@ public final class Disclosures {
         return disclosures(log.find(entry -> entry.kind().equals(DISCLOSURE), limit));
     }
 
+    /**
+     * For whom and for what something was released.
+     *
+     * @param partner to whom
+     * @param purpose for what, as they declared it
+     */
+    public record Recipient(String partner, String purpose) {}
+
+    /** Returns how often something was released to whom and for what, from one moment on and before another. */
+    public Map<Recipient, Long> counts(Instant from, Instant to) throws IOException {
+        Map<Recipient, Long> counts = new LinkedHashMap<>();
+        log.each(entry -> {
+            if (entry.kind().equals(DISCLOSURE)
+                    && !entry.time().isBefore(from)
+                    && entry.time().isBefore(to)) {
+                Recipient recipient =
+                        new Recipient(String.valueOf(entry.field("partner")), String.valueOf(entry.field("purpose")));
+                counts.merge(recipient, 1L, Long::sum);
+            }
+        });
+        return counts;
+    }
+
     private static List<Disclosure> disclosures(List<LogEntry> entries) {
         List<Disclosure> disclosures = new ArrayList<>();
         for (LogEntry entry : entries) {

@@ -2,6 +2,7 @@ package dev.pledge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pledge.report.SomeReports;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +32,19 @@ final class CommandLineJarIT {
         assertThat(run("", "check", bad).code()).isEqualTo(1);
         assertThat(run("", "check", bad).err()).contains("bad.yaml:1:18: cookies.mode");
         assertThat(run("", "check").code()).isEqualTo(2);
+    }
+
+    @Test
+    void verifiesReports() throws Exception {
+        Path reports = directory.resolve("reports");
+        List<Path> files = SomeReports.in(reports);
+        Call sound = run("", "verify", reports);
+        assertThat(sound.err()).isEmpty();
+        assertThat(sound.out()).contains("3 reports as signed");
+        Files.writeString(files.get(2), Files.readString(files.get(2)) + "\n");
+        Call changed = run("", "verify", reports);
+        assertThat(changed.code()).isEqualTo(1);
+        assertThat(changed.err()).isEqualTo(files.get(2) + ": it is not what was signed\n");
     }
 
     /** Regular expressions and public suffixes come from libraries and resources inside. */
