@@ -32,6 +32,9 @@ public final class PolicyPrinter {
         sections.put("subject-access", PublishedPrinter.subjectAccess(policy.subjectAccess()));
         sections.put("disclosures", PublishedPrinter.disclosures(policy.disclosures()));
         sections.put("contact", PublishedPrinter.contact(policy.contact()));
+        if (policy.operations() != null) {
+            sections.put("operations", PublishedPrinter.operations(policy.operations()));
+        }
         DumpSettings settings = DumpSettings.builder()
                 .setSchema(new CoreSchema())
                 .setDefaultFlowStyle(FlowStyle.BLOCK)

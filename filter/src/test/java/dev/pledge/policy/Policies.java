@@ -21,11 +21,15 @@ final class Policies {
                         forms(),
                         statistics(),
                         PublishedPolicies.statements(sentences()),
-                        PublishedPolicies.rights(sentences(), patterns(), scopes()))
-                .as((site, cookies, adServers, forms, statistics, statement, rights) -> {
+                        PublishedPolicies.rights(sentences(), patterns(), scopes()),
+                        PublishedPolicies.operations(sentences(), blocks()).optional())
+                .as((site, cookies, adServers, forms, statistics, statement, rights, operations) -> {
                     Policy any = rights.with(adServers).with(statistics);
                     if (statement.isPresent()) {
                         any = any.with(statement.get());
+                    }
+                    if (operations.isPresent()) {
+                        any = any.with(operations.get());
                     }
                     boolean fits = Policy.faults(site, cookies, forms).isEmpty();
                     return fits
