@@ -35,6 +35,7 @@ class ArchitectureTest {
             "dev.pledge.statistics.postgres",
             "dev.pledge.statistics.redis",
             "dev.pledge.record",
+            "dev.pledge.history",
             "dev.pledge.subject",
             "dev.pledge.snapshot",
             "dev.pledge.metrics",

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table that only grows, and only up to a limit; safe for use by all threads. To find a key that is there takes no
- * lock. A key is either held from its first request on or never, so whoever counts in the values counts exactly.
+ * A table that grows up to a limit; safe for use by all threads. To find a key that is there takes no lock. Unless one is
+ * removed, a key is either held from its first request on or never, so whoever counts in the values counts exactly.
  *
  * @param <K> the keys
  * @param <V> the values
@@ -54,6 +54,19 @@ public final class BoundedTable<K, V> {
             V made = make.apply(k);
             return made != null && take() ? made : null;
         });
+    }
+
+    /**
+     * Removes a key; who has found its value before may still use that.
+     *
+     * @return whether it was held
+     */
+    public boolean remove(K key) {
+        boolean held = entries.remove(key) != null;
+        if (held) {
+            taken.decrementAndGet();
+        }
+        return held;
     }
 
     /** Returns how many keys are held. */

@@ -4,23 +4,20 @@ import dev.pledge.policy.Mode;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
 /**
- * All that was prevented since the start, or in {@code report} would have been; safe for use by all threads. What was
- * found before is found again without a lock. So many findings are held at most, each with its exact count; what is
- * beyond is counted as overflow, and in the totals, which are exact in any case. Names of cookies in requests are
- * chosen by whoever sends them, so one kind takes at most half of the room: a flood of it hides no other kind.
+ * All that was prevented, or in {@code report} would have been: since the start, and before it as far as that is
+ * {@link #restore restored}. Safe for use by all threads. What was found before is found again without a lock. So many
+ * findings are held at most, each with its exact count; what is beyond is counted as overflow, and in the totals, which
+ * are of what was found since the start, and exact in any case. Names of cookies in requests are chosen by whoever sends
+ * them, so one kind takes at most half of the room: a flood of it hides no other kind.
  */
 public final class Findings {
     /** How many findings are held unless said otherwise. */
@@ -28,10 +25,7 @@ public final class Findings {
 
     private static final System.Logger LOG = System.getLogger(Findings.class.getName());
 
-    private final BoundedTable<Breach, Entry> entries;
-    private final BoundedTable<First, Boolean> firsts;
-    private final Map<Kind, AtomicInteger> heldOfKind = new EnumMap<>(Kind.class);
-    private final int limitOfKind;
+    private final HeldFindings held;
     private final Map<Kind, LongAdder> overflow = new EnumMap<>(Kind.class);
     private final Totals totals = new Totals();
     private final Clock clock;
@@ -46,13 +40,10 @@ public final class Findings {
      * @param listeners are told of every finding; one that fails is logged once and spoils nothing
      */
     public Findings(int limit, Clock clock, List<FindingListener> listeners) {
-        this.entries = new BoundedTable<>(limit);
-        this.firsts = new BoundedTable<>(limit);
-        this.limitOfKind = (limit + 1) / 2;
+        this.held = new HeldFindings(limit);
         this.clock = clock;
         this.listeners = List.copyOf(listeners);
         for (Kind kind : Kind.values()) {
-            heldOfKind.put(kind, new AtomicInteger());
             overflow.put(kind, new LongAdder());
         }
     }
@@ -86,10 +77,10 @@ public final class Findings {
                 new Breach(kind, SafeText.of(what), SafeText.of(label), SafeText.of(page), mode, SafeText.of(revision));
         totals.add(kind, breach.label(), mode);
         boolean first = false;
-        Entry entry = entries.get(breach);
+        HeldFindings.Entry entry = held.get(breach);
         if (entry == null) {
-            entry = entries.getOrAdd(breach, this::entryIfRoom);
-            first = first(breach);
+            entry = held.getOrAdd(breach);
+            first = held.first(breach);
         }
         if (entry == null) {
             of(overflow, kind).increment();
@@ -99,15 +90,44 @@ public final class Findings {
         tell(breach, first, rule);
     }
 
+    /**
+     * Adds findings from before the start, as far as there is room. No listener is told, totals and overflow stay as they
+     * are, and what is found again is not told as first.
+     *
+     * @param before each once; of those that find no room the last are left out
+     */
+    public void restore(List<Finding> before) {
+        held.restore(before);
+    }
+
+    /** Returns what was found since this was called last, each with its whole count. For one caller. */
+    public List<Finding> changed() {
+        return held.changed();
+    }
+
+    /**
+     * Forgets what was last found before a moment. Of what is found at the very same time a count may be forgotten too.
+     *
+     * @return what is no longer held
+     */
+    public List<Finding> forget(Instant before) {
+        return held.forget(before);
+    }
+
+    /**
+     * Makes room where nine tenths of it are taken: of other revisions than one, the findings that were not found for
+     * longest are forgotten until a quarter is free. What is of that revision stays.
+     *
+     * @param revision of the policy that holds
+     * @return what is no longer held
+     */
+    public List<Finding> makeRoom(String revision) {
+        return held.makeRoom(revision);
+    }
+
     /** Returns all that is held, by kind, the most frequent first. */
     public List<Finding> all() {
-        List<Finding> all = new ArrayList<>();
-        entries.forEach((breach, entry) -> {
-            long count = entry.count.sum();
-            if (count > 0) {
-                all.add(entry.finding(breach, count));
-            }
-        });
+        List<Finding> all = held.all();
         all.sort(Comparator.comparing(Finding::kind)
                 .thenComparing(Comparator.comparingLong(Finding::count).reversed())
                 .thenComparing(Finding::what)
@@ -117,7 +137,7 @@ public final class Findings {
 
     /** Returns how many findings are held. */
     public int held() {
-        return entries.size();
+        return held.size();
     }
 
     /** Returns how many breaches were found for which there was no room. */
@@ -147,30 +167,8 @@ public final class Findings {
         return totals.sum(kind, SafeText.of(label), mode);
     }
 
-    private @Nullable Entry entryIfRoom(Breach breach) {
-        AtomicInteger held = of(heldOfKind, breach.kind());
-        int before = held.get();
-        while (before < limitOfKind) {
-            if (held.compareAndSet(before, before + 1)) {
-                return new Entry();
-            }
-            before = held.get();
-        }
-        return null;
-    }
-
     private static <T> T of(Map<Kind, T> byKind, Kind kind) {
         return Objects.requireNonNull(byKind.get(kind), "every kind is there from the start");
-    }
-
-    private boolean first(Breach breach) {
-        First key = new First(breach.kind(), breach.what(), breach.revision());
-        if (firsts.get(key) != null) {
-            return false;
-        }
-        boolean[] made = {false};
-        firsts.getOrAdd(key, k -> made[0] = true);
-        return made[0];
     }
 
     private void tell(Breach breach, boolean first, String rule) {
@@ -183,33 +181,6 @@ public final class Findings {
                     LOG.log(Level.WARNING, "A listener failed on a finding; further failures are not logged", e);
                 }
             }
-        }
-    }
-
-    private record First(Kind kind, String what, String revision) {}
-
-    private static final class Entry {
-        final LongAdder count = new LongAdder();
-        final LongAccumulator first = new LongAccumulator(Math::min, Long.MAX_VALUE);
-        final LongAccumulator last = new LongAccumulator(Math::max, Long.MIN_VALUE);
-
-        void add(long millis) {
-            first.accumulate(millis);
-            last.accumulate(millis);
-            count.increment();
-        }
-
-        Finding finding(Breach b, long counted) {
-            return new Finding(
-                    b.kind(),
-                    b.what(),
-                    b.label(),
-                    b.page(),
-                    b.mode(),
-                    b.revision(),
-                    counted,
-                    Instant.ofEpochMilli(first.get()),
-                    Instant.ofEpochMilli(last.get()));
         }
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
@@ -130,10 +129,7 @@ final class OpenStore {
             return;
         }
         store.tables().closeImmediately();
-        int code = failure.getErrorCode();
-        boolean says = code == DataUtils.ERROR_FILE_CORRUPT
-                || code == DataUtils.ERROR_CHUNK_NOT_FOUND
-                || code == DataUtils.ERROR_SERIALIZATION;
+        boolean says = MvFile.isDamage(failure);
         if (says && damaged) {
             try {
                 file.setAside(cause);

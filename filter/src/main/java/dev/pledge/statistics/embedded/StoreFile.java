@@ -3,15 +3,10 @@ package dev.pledge.statistics.embedded;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.h2.mvstore.DataUtils;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /** The directory of a store: its file, and the runs beside it. For one thread at a time. */
@@ -23,68 +18,30 @@ final class StoreFile {
     static final String NAME = "statistics.mv";
 
     private static final Logger LOG = System.getLogger(EmbeddedStore.class.getName());
-    private static final int CACHE_MEGABYTES = 8;
-
-    /** How long freed space is left as it is: what is committed has been synced by then. */
-    private static final int RETENTION_MILLIS = 2_000;
 
     private final Path directory;
-    private final Path file;
-    private @Nullable Path setAside;
+    private final MvFile file;
 
     StoreFile(Path directory) {
         this.directory = directory;
-        this.file = directory.resolve(NAME);
+        this.file = new MvFile(directory.resolve(NAME), "the statistics", FORMAT);
     }
 
     /** Returns the name that a damaged file was given; null if there was none. */
     @Nullable
     Path setAside() {
-        return setAside;
+        return file.setAside();
     }
 
     Opened open() throws IOException {
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory);
-            if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-            }
-        }
-        try {
-            return read();
-        } catch (MVStoreException e) {
-            refuseIfSound(e);
-            setAside(e);
-        } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException | ClassCastException e) {
-            setAside(e);
-        }
-        return read();
-    }
-
-    private Opened read() throws IOException {
-        MVStore store = new MVStore.Builder()
-                .fileName(file.toString())
-                .autoCommitDisabled()
-                .cacheSize(CACHE_MEGABYTES)
-                .open();
-        try {
-            store.setRetentionTime(RETENTION_MILLIS);
-            int format = store.getStoreVersion();
-            if (format > FORMAT) {
-                throw new IOException("the statistics in " + file + " were written by a later version: found format "
-                        + format + ", expected up to " + FORMAT);
-            }
-            store.setStoreVersion(FORMAT);
+        return file.open(store -> {
             Tables tables = new Tables(store);
             RunDirectory bytes = new RunDirectory(directory);
             Opened opened = Opened.of(tables, bytes, runs(tables, bytes));
             tables.commit();
             tables.sync();
             return opened;
-        } catch (IOException | RuntimeException e) {
-            store.closeImmediately();
-            throw e;
-        }
+        });
     }
 
     /** Brings the table of runs and the files together: a run that only one of them knows is dropped. */
@@ -118,32 +75,9 @@ final class StoreFile {
         return runs;
     }
 
-    /** Throws what is no damage: another process, a later version, a file or disk that cannot be used. */
-    private void refuseIfSound(MVStoreException e) throws IOException {
-        int code = e.getErrorCode();
-        if (code == DataUtils.ERROR_FILE_LOCKED) {
-            throw new IOException(
-                    "the statistics in " + file + " are used by another process; each needs a directory of its own", e);
-        }
-        if (code == DataUtils.ERROR_UNSUPPORTED_FORMAT) {
-            throw new IOException("the statistics in " + file + " were written by a later version of MVStore", e);
-        }
-        if (code == DataUtils.ERROR_WRITING_FAILED
-                || Files.exists(file) && !(Files.isReadable(file) && Files.isWritable(file))
-                || !Files.isWritable(directory)) {
-            throw new IOException("the statistics in " + file + " cannot be read and written", e);
-        }
-    }
-
     /** Gives the file another name, so that the store begins anew. Without it, runs of persons mean nothing: they go. */
     void setAside(Throwable cause) throws IOException {
-        Path aside = directory.resolve(NAME + ".damaged-" + System.currentTimeMillis());
-        Files.move(file, aside);
-        setAside = aside;
-        LOG.log(
-                Level.ERROR,
-                "The statistics in " + file + " are damaged and begin anew; the file is kept as " + aside,
-                cause);
+        file.setAside(cause);
     }
 
     @Override

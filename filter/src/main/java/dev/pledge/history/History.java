@@ -1,0 +1,387 @@
+package dev.pledge.history;
+
+import dev.pledge.finding.Breach;
+import dev.pledge.finding.Finding;
+import dev.pledge.finding.FindingListener;
+import dev.pledge.finding.Findings;
+import dev.pledge.policy.Mode;
+import dev.pledge.statistics.Statistics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened, hour by hour. It is counted in memory, and brought every second, and at the end, to a file of a directory
+ * that one process has for itself: so a restart forgets nothing, and a process that is killed the last second at most. Without
+ * a directory it is held in memory, for a month. A file that is damaged is given another name, and history begins anew.
+ *
+ * <p>Safe for use by all threads. To count takes no lock and does no I/O; to ask may read the file.
+ */
+public final class History implements Tally, FindingListener, AutoCloseable {
+    /** The file in the directory. */
+    public static final String NAME = "history.mv";
+
+    /** How many different things are counted; all that is beyond is counted as {@link Counter#OTHER}. */
+    public static final int COUNTERS = 2_000;
+
+    /** What the statement tells of the last 30 days is kept in any case. */
+    private static final int DAYS_AT_LEAST = 31;
+
+    /** Memory is not for months. */
+    private static final int DAYS_IN_MEMORY = 32;
+
+    private static final long MILLIS_OF_HOUR = 3_600_000;
+
+    /** What is found at a save was counted since the one before, which was not longer ago than this. */
+    private static final long USUAL_MILLIS = 2_000;
+
+    private static final Logger LOG = System.getLogger(History.class.getName());
+
+    private final Clock clock;
+    private final Supplier<Period> keep;
+    private final boolean inMemory;
+    private final LiveCounts live = new LiveCounts(COUNTERS);
+    private final AccessSample accesses = new AccessSample(live);
+    private final Ticking ticking = new Ticking("pledge-history", this::saveOrTell);
+    private volatile boolean found;
+    private volatile List<PolicyRevision> policies;
+
+    // All of the rest is used under the lock.
+    private final ReentrantLock lock = new ReentrantLock();
+    private final HistoryStore store;
+    private @Nullable Findings findings;
+    private Batch fresh = new Batch();
+    private @Nullable Batch uncertain;
+    private long number;
+    private long lastSave;
+    private @Nullable LocalDate forgotten;
+    private @Nullable Path setAside;
+    private boolean failing;
+    private boolean closed;
+
+    private History(@Nullable Path file, Clock clock, Supplier<Period> keep) throws IOException {
+        this.clock = clock;
+        this.keep = keep;
+        this.inMemory = file == null;
+        this.store = new HistoryStore(file, COUNTERS, clock.instant());
+        this.setAside = store.setAside();
+        this.policies = store.policies();
+        this.lastSave = clock.millis();
+    }
+
+    /**
+     * Opens the history in a directory, and begins to save every second.
+     *
+     * @param directory where its file is, made if need be; null for memory only
+     * @param keep says how long counts and findings are kept; of counts a month is kept at least
+     * @throws IOException if the file cannot be used, or another process uses it; the message names it
+     */
+    public static History open(@Nullable Path directory, Clock clock, Supplier<Period> keep) throws IOException {
+        History history = new History(directory == null ? null : directory.resolve(NAME), clock, keep);
+        history.ticking.start();
+        return history;
+    }
+
+    /**
+     * Restores findings from before the start, and saves those that are found from now on.
+     *
+     * @throws IOException if they cannot be read
+     */
+    public void watch(Findings watched) throws IOException {
+        lock.lock();
+        try {
+            watched.restore(store.findings());
+            findings = watched;
+            found = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Counts what is recorded and lost from now on. */
+    public void watch(Statistics watched) {
+        lock.lock();
+        try {
+            accesses.watch(watched);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Looks at statistics no longer; to be called before they are closed. */
+    public void endStatistics() {
+        lock.lock();
+        try {
+            gather();
+            accesses.end(taker(hourOfCounts()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void count(Counter counter, long by) {
+        live.count(counter, by);
+    }
+
+    /** Counts an answer that is to be recorded now; for the request's way. */
+    public void answered() {
+        live.answer();
+    }
+
+    /** Counts a request by the time that Pledge itself worked on it, in nanoseconds; for the request's way. */
+    public void spent(long nanos) {
+        live.spent(nanos);
+    }
+
+    @Override
+    public void found(Breach breach, boolean first) {
+        if (breach.mode() == Mode.OFF) {
+            return;
+        }
+        live.found(breach.kind(), breach.mode());
+        if (!found) {
+            found = true;
+        }
+    }
+
+    /** Notes that a policy holds, if it is not the one that held before. */
+    public void holds(String revision, String digest, String text) {
+        lock.lock();
+        try {
+            List<PolicyRevision> before = policies;
+            if (!before.isEmpty()
+                    && before.get(0).revision().equals(revision)
+                    && before.get(0).digest().equals(digest)) {
+                return;
+            }
+            PolicyRevision policy =
+                    new PolicyRevision(revision, digest, Instant.ofEpochMilli(clock.millis()), shared(digest, text));
+            List<PolicyRevision> all = new ArrayList<>(before);
+            all.add(0, policy);
+            policies = List.copyOf(all.subList(0, Math.min(all.size(), PolicyRows.LIMIT)));
+            fresh.policies.add(policy);
+        } finally {
+            lock.unlock();
+        }
+        saveOrTell();
+    }
+
+    /** Lists that change make many revisions of one policy: what it says is to be in memory once. */
+    private String shared(String digest, String text) {
+        for (PolicyRevision known : policies) {
+            if (known.digest().equals(digest) && known.text().equals(text)) {
+                return known.text();
+            }
+        }
+        return text;
+    }
+
+    /** Returns the policies that held, as long as that is kept: the one that holds first. */
+    public List<PolicyRevision> policies() {
+        return policies;
+    }
+
+    /**
+     * Returns since when there is a history.
+     *
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public Instant since() {
+        return ask(store::since);
+    }
+
+    /** Returns the name that a damaged file was given when history began anew; null if that did not happen. */
+    public @Nullable Path setAside() {
+        lock.lock();
+        try {
+            return store.setAside();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Returns what was counted, up to now; what was not counted at all is left out.
+     *
+     * @param from the first bucket is the one in which this moment lies
+     * @param to the last bucket begins before this moment
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public List<Bucket> counts(Instant from, Instant to, Step step) {
+        return ask(() -> {
+            Buckets buckets = new Buckets(step, from, to);
+            gather();
+            settle();
+            store.hours(buckets.firstHour(), buckets.endHour(), buckets::add);
+            fresh.counts.forEach(buckets::add);
+            return buckets.all();
+        });
+    }
+
+    /**
+     * Returns what was counted in whole hours, as one bucket.
+     *
+     * @param from the hour in which this lies is the first
+     * @param to the last hour begins before this moment
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public Bucket sum(Instant from, Instant to) {
+        return Buckets.sum(from, counts(from, to, Step.HOUR));
+    }
+
+    private interface Question<T> {
+        T ask() throws IOException;
+    }
+
+    private <T> T ask(Question<T> question) {
+        lock.lock();
+        try {
+            return question.ask();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Saves what is new. */
+    void save() throws IOException {
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            gather();
+            settle();
+            beginAnewIfSetAside();
+            forgetOnceADay();
+            if (!fresh.isEmpty()) {
+                Batch batch = fresh;
+                uncertain = batch;
+                fresh = new Batch();
+                store.keep(++number, batch);
+                uncertain = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void gather() {
+        live.take(taker(hourOfCounts()));
+        accesses.take(taker(hourOfCounts()));
+        lastSave = clock.millis();
+        Findings watched = findings;
+        if (watched != null && found) {
+            found = false;
+            watched.changed().forEach(finding -> fresh.findings.put(FindingRow.key(finding), finding));
+            if (!policies.isEmpty()) {
+                drop(watched.makeRoom(policies.get(0).revision()));
+            }
+        }
+    }
+
+    private LiveCounts.Taker taker(long hour) {
+        return (counter, by) -> fresh.add(hour, counter, by);
+    }
+
+    /** What was counted by the end of an hour's last second is of that hour, though it is found in the next one's first. */
+    private long hourOfCounts() {
+        long now = clock.millis();
+        boolean usual = lastSave <= now && now - lastSave <= USUAL_MILLIS;
+        return Math.floorDiv(usual ? Math.max(lastSave, now - USUAL_MILLIS / 2) : now, MILLIS_OF_HOUR);
+    }
+
+    private void drop(List<Finding> old) {
+        old.forEach(finding -> fresh.findings.put(FindingRow.key(finding), null));
+    }
+
+    /** Finds out whether a batch is kept whose commit failed; if not, it is to be kept with the next. */
+    private void settle() throws IOException {
+        Batch batch = uncertain;
+        if (batch != null) {
+            if (!store.has(number)) {
+                fresh.addBefore(batch);
+            }
+            uncertain = null;
+        }
+    }
+
+    /** What is known goes to the new file; hours that only the damaged one had are lost. */
+    private void beginAnewIfSetAside() {
+        Path aside = store.setAside();
+        if (!Objects.equals(aside, setAside)) {
+            setAside = aside;
+            if (findings != null) {
+                findings.all().forEach(finding -> fresh.findings.put(FindingRow.key(finding), finding));
+            }
+            fresh.policies.clear();
+            policies.forEach(policy -> fresh.policies.add(0, policy));
+        }
+    }
+
+    private void forgetOnceADay() throws IOException {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (today.equals(forgotten)) {
+            return;
+        }
+        LocalDate first = today.minus(keep.get());
+        LocalDate least = today.minusDays(DAYS_AT_LEAST);
+        LocalDate firstOfCounts = inMemory ? today.minusDays(DAYS_IN_MEMORY) : first.isBefore(least) ? first : least;
+        Instant before = firstOfCounts.atStartOfDay(ZoneOffset.UTC).toInstant();
+        store.forget(Math.floorDiv(before.toEpochMilli(), MILLIS_OF_HOUR), before);
+        if (findings != null) {
+            drop(findings.forget(first.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        }
+        if (fresh.policies.isEmpty()) {
+            policies = store.policies();
+        }
+        forgotten = today;
+    }
+
+    private void saveOrTell() {
+        lock.lock();
+        try {
+            save();
+            if (failing) {
+                failing = false;
+                LOG.log(Level.INFO, "The counts and findings are saved again.");
+            }
+        } catch (IOException | RuntimeException e) {
+            if (!failing) {
+                failing = true;
+                LOG.log(Level.WARNING, "The counts and findings cannot be saved; it is tried every second.", e);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Saves for the last time. */
+    @Override
+    public void close() {
+        ticking.close();
+        saveOrTell();
+        lock.lock();
+        try {
+            closed = true;
+            store.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
