@@ -14,6 +14,7 @@ import dev.pledge.servlet.Governance;
 import dev.pledge.servlet.Reception;
 import dev.pledge.servlet.Services;
 import dev.pledge.servlet.SignedInPerson;
+import dev.pledge.site.BrowserReports;
 import dev.pledge.site.DisclosureGate;
 import dev.pledge.site.FrontDesk;
 import dev.pledge.site.HttpsGate;
@@ -108,6 +109,7 @@ final class PledgeRuntime {
         endings.add(persons::close);
         List<Reception> receptions = new ArrayList<>(List.of(
                 new HttpsGate(),
+                new BrowserReports(findings, meters::browserReport, clock),
                 new DisclosureGate(records.books().disclosures()),
                 new StubDocument(PageGovernor.STUBS_PATH),
                 new IndicatorStylesheet(PageGovernor.STYLESHEET_PATH, bytes("page/indicator.css"))));

@@ -67,6 +67,7 @@ public final class FindingLog implements FindingListener {
         String seen = "seen, nothing was changed";
         return switch (breach.kind()) {
             case PAGE_NOT_INSPECTED -> "passed on as it was";
+            case REPORTED_BY_BROWSER -> breach.mode() == Mode.ENFORCE ? "kept out by a browser, as it says" : seen;
             case AD_LIST_UNREADABLE -> "other lists stand in for it";
             case COOKIE_MIXED_USE, SENSITIVE_FORM_UNLISTED -> seen;
             case COOKIE_DUPLICATE -> prevented(breach, "kept") ? "prevented" : seen;

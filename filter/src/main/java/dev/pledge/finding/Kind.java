@@ -40,6 +40,12 @@ public enum Kind {
      * previous} for the lists as they were read before, or {@code built-in}.
      */
     AD_LIST_UNREADABLE(Promise.AD_SERVERS),
+    /**
+     * A browser says that a page would have loaded, or run, what a {@code Content-Security-Policy} does not permit. What:
+     * origin and path, ids folded, or a word such as {@code inline}. Label: the directive. Whoever can reach the site can
+     * say so: it is a hint, and no proof.
+     */
+    REPORTED_BY_BROWSER(Promise.AD_SERVERS),
     /** A plain request was redirected to HTTPS. What: the path pattern. Label: {@code redirect}. */
     PLAIN_REQUEST_REDIRECTED(Promise.SENSITIVE_FORMS),
     /** A body came over plain HTTP and was refused: it had already been exposed. What: the pattern. Label: the method. */

@@ -10,6 +10,7 @@ enum MeterName {
     TAGS_REMOVED("pledge.tags.removed", "tags", "Ad-server tags that were removed from pages and headers"),
     REDIRECTS("pledge.redirects", "requests", "Plain requests that were redirected to HTTPS"),
     EXPOSURES("pledge.exposures", "requests", "Bodies that came over plain HTTP and were refused"),
+    REPORTS("pledge.reports", "reports", "What became of browsers' reports"),
     FINDINGS("pledge.findings", "findings", "Breaches that were prevented, or in report mode seen"),
     FINDINGS_OVERFLOW("pledge.findings.overflow", "findings", "Breaches that were counted without their details"),
     FINDINGS_HELD("pledge.findings.held", "findings", "Different findings that are held"),

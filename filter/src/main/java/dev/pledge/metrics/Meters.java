@@ -28,6 +28,9 @@ public interface Meters extends FindingListener, AutoCloseable {
      */
     void pageAccess(boolean perPerson);
 
+    /** Counts one report that a browser sent, by what became of it. */
+    void browserReport(ReportOutcome outcome);
+
     /** Counts one breach by its kind, label and mode. */
     @Override
     void found(Breach breach, boolean first);

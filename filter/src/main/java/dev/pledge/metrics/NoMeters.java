@@ -13,6 +13,9 @@ final class NoMeters implements Meters {
     public void pageAccess(boolean perPerson) {}
 
     @Override
+    public void browserReport(ReportOutcome outcome) {}
+
+    @Override
     public void found(Breach breach, boolean first) {}
 
     @Override

@@ -36,6 +36,7 @@ final class PledgeMeters implements Meters {
     private final MeterRegistry registry;
     private final Queue<Meter> registered = new ConcurrentLinkedQueue<>();
     private final Map<Outcome, Counter> requests = new EnumMap<>(Outcome.class);
+    private final Map<ReportOutcome, Counter> reports = new EnumMap<>(ReportOutcome.class);
     private final Timer time;
     private final Counter accesses;
     private final Counter accessesOfPersons;
@@ -49,6 +50,9 @@ final class PledgeMeters implements Meters {
         this.registry = registry;
         for (Outcome outcome : Outcome.values()) {
             requests.put(outcome, counter(MeterName.REQUESTS, Tags.of("outcome", outcome.key())));
+        }
+        for (ReportOutcome outcome : ReportOutcome.values()) {
+            reports.put(outcome, counter(MeterName.REPORTS, Tags.of("outcome", outcome.key())));
         }
         this.time = kept(Timer.builder(MeterName.TIME.id)
                 .description(MeterName.TIME.meaning)
@@ -79,6 +83,11 @@ final class PledgeMeters implements Meters {
     @Override
     public void pageAccess(boolean perPerson) {
         (perPerson ? accessesOfPersons : accesses).increment();
+    }
+
+    @Override
+    public void browserReport(ReportOutcome outcome) {
+        of(reports, outcome).increment();
     }
 
     @Override

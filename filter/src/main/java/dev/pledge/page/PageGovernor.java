@@ -124,6 +124,11 @@ public final class PageGovernor {
         return headers.of(page);
     }
 
+    /** Returns where, within the application, browsers report what a policy kept out, if they are asked to. */
+    public static String reportsPath(Policy policy) {
+        return Reporting.path(policy);
+    }
+
     /** Returns what takes links to ad servers out of {@code Link} header fields. */
     public LinkHeader links() {
         return links;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     of Adblock Plus, or one domain a line, or in the format of a hosts file
  * @param block further hosts that are ad servers, with all hosts below them
  * @param allow hosts that are none, whatever a list says, with all hosts below them
- * @param contentSecurityPolicy a {@code Content-Security-Policy} to send with HTML; null for none
+ * @param contentSecurity what browsers are told of what a page may load
  * @param referrerPolicy the {@code Referrer-Policy} to send with HTML; null for none
  * @param permissionsPolicy whether a {@code Permissions-Policy} that switches advertising features off is sent
  * @param legacyAdFeatures whether it names features of Chrome before 153 too
@@ -28,7 +28,7 @@ public record AdServerPolicy(
         List<String> lists,
         List<String> block,
         List<String> allow,
-        @Nullable String contentSecurityPolicy,
+        ContentSecurity contentSecurity,
         @Nullable String referrerPolicy,
         boolean permissionsPolicy,
         boolean legacyAdFeatures,
@@ -59,7 +59,6 @@ public record AdServerPolicy(
         lists = lists.stream().map(AdServerPolicy::list).distinct().toList();
         block = block.stream().map(HostName::name).distinct().toList();
         allow = allow.stream().map(HostName::name).distinct().toList();
-        contentSecurityPolicy = contentSecurityPolicy == null ? null : Wording.header(contentSecurityPolicy);
         referrerPolicy = referrerPolicy == null ? null : referrerPolicy(referrerPolicy);
         for (String host : allow) {
             if (block.contains(host)) {
@@ -97,7 +96,7 @@ public record AdServerPolicy(
                 List.of(),
                 List.of(),
                 List.of(),
-                null,
+                ContentSecurity.NONE,
                 REFERRER_POLICY,
                 true,
                 false,

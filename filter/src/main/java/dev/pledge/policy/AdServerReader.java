@@ -12,6 +12,8 @@ final class AdServerReader {
             "block",
             "allow",
             "content-security-policy",
+            "content-security-policy-report-only",
+            "reports",
             "referrer-policy",
             "permissions-policy",
             "legacy-ad-features",
@@ -54,13 +56,22 @@ final class AdServerReader {
                 orEmpty(lists),
                 block,
                 orEmpty(allow),
-                section.get("content-security-policy", CONTENT_SECURITY_POLICY),
+                contentSecurity(section),
                 referrerPolicy.equals(NONE) ? null : referrerPolicy,
                 section.get("permissions-policy", Type.FLAG, builtIn.permissionsPolicy()),
                 section.get("legacy-ad-features", Type.FLAG, builtIn.legacyAdFeatures()),
                 section.get("long-scripts", LONG_SCRIPTS, builtIn.longScripts()),
                 section.get("stubs", Type.FLAG, builtIn.stubs()),
                 section.get("empty-containers", Type.FLAG, builtIn.emptyContainers()));
+    }
+
+    private static ContentSecurity contentSecurity(Section section) {
+        String enforced = section.get("content-security-policy", CONTENT_SECURITY_POLICY);
+        String reportOnly = section.get("content-security-policy-report-only", CONTENT_SECURITY_POLICY);
+        boolean reports = section.get("reports", Type.FLAG, ContentSecurity.NONE.reports());
+        List<Fault> faults = ContentSecurity.faults(enforced, reportOnly, reports);
+        section.report(faults);
+        return new ContentSecurity(enforced, reportOnly, reports && faults.isEmpty());
     }
 
     private static List<String> orEmpty(@Nullable List<String> list) {

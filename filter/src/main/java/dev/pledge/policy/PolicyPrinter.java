@@ -81,7 +81,10 @@ public final class PolicyPrinter {
         putUnlessEmpty(keys, "lists", adServers.lists());
         putUnlessEmpty(keys, "block", adServers.block());
         putUnlessEmpty(keys, "allow", adServers.allow());
-        putUnlessEmpty(keys, "content-security-policy", adServers.contentSecurityPolicy());
+        ContentSecurity contentSecurity = adServers.contentSecurity();
+        putUnlessEmpty(keys, "content-security-policy", contentSecurity.enforced());
+        putUnlessEmpty(keys, "content-security-policy-report-only", contentSecurity.reportOnly());
+        keys.put("reports", contentSecurity.reports());
         String referrerPolicy = adServers.referrerPolicy();
         keys.put("referrer-policy", referrerPolicy == null ? AdServerReader.NONE : referrerPolicy);
         keys.put("permissions-policy", adServers.permissionsPolicy());

@@ -91,9 +91,9 @@ final class AnswerPage {
         return modes.adServers() == Mode.ENFORCE ? judged : value;
     }
 
-    /** Returns the header fields that belong to an answer of this type because it is rewritten. */
+    /** Returns the header fields that belong to an answer of this type because it is rewritten, or is to be watched. */
     List<PageHeader> headers(@Nullable String contentType) {
-        return rewritten && ContentTypeText.isHtml(contentType)
+        return inspected && ContentTypeText.isHtml(contentType)
                 ? snapshot.pages().headers(context())
                 : List.of();
     }

@@ -8,6 +8,7 @@ import dev.pledge.adserver.Verdict;
 import dev.pledge.policy.AdServerPolicy;
 import dev.pledge.policy.Authority;
 import dev.pledge.policy.Behind;
+import dev.pledge.policy.ContentSecurity;
 import dev.pledge.policy.Https;
 import dev.pledge.policy.LongScripts;
 import dev.pledge.policy.Mode;
@@ -105,7 +106,7 @@ record Page(
     /** Puts nothing in the place of removed loaders. */
     Page withoutStubs() {
         AdServerPolicy p = policy.adServers();
-        return with(ads(p.contentSecurityPolicy(), p.longScripts(), false));
+        return with(ads(p.contentSecurity().enforced(), p.longScripts(), false));
     }
 
     /** Removes the places for ads that lists name, once they are empty. */
@@ -117,7 +118,7 @@ record Page(
                 p.lists(),
                 p.block(),
                 p.allow(),
-                p.contentSecurityPolicy(),
+                p.contentSecurity(),
                 p.referrerPolicy(),
                 p.permissionsPolicy(),
                 p.legacyAdFeatures(),
@@ -127,13 +128,21 @@ record Page(
     }
 
     static AdServerPolicy ads(@Nullable String contentSecurityPolicy, LongScripts longScripts, boolean stubs) {
+        return ads(new ContentSecurity(contentSecurityPolicy, null, false), longScripts, stubs);
+    }
+
+    static AdServerPolicy ads(ContentSecurity contentSecurity) {
+        return ads(contentSecurity, LongScripts.PASS, false);
+    }
+
+    private static AdServerPolicy ads(ContentSecurity contentSecurity, LongScripts longScripts, boolean stubs) {
         return new AdServerPolicy(
                 Scope.everywhere(Mode.ENFORCE),
                 true,
                 List.of(),
                 List.of(),
                 List.of(),
-                contentSecurityPolicy,
+                contentSecurity,
                 AdServerPolicy.REFERRER_POLICY,
                 true,
                 false,

@@ -3,6 +3,7 @@ package dev.pledge.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pledge.policy.AdServerPolicy;
+import dev.pledge.policy.ContentSecurity;
 import dev.pledge.policy.LongScripts;
 import dev.pledge.policy.Mode;
 import dev.pledge.policy.Scope;
@@ -46,7 +47,7 @@ class PageHeadersTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                "script-src 'self'",
+                new ContentSecurity("script-src 'self'", null, false),
                 null,
                 true,
                 true,
@@ -61,6 +62,31 @@ class PageHeadersTest {
         assertThat(headers.get(0).value()).contains("idle-detection=(), attribution-reporting=()", "run-ad-auction=()");
         assertThat(headers.get(1)).isEqualTo(new PageHeader("Content-Security-Policy", "script-src 'self'", false));
         assertThat(headers.get(2)).isEqualTo(UPGRADE);
+    }
+
+    @Test
+    void aPolicyThatReportsElsewhereIsLeftAsItIs() {
+        ContentSecurity security = new ContentSecurity(
+                "script-src 'self'; report-uri /own, img-src 'self';", "default-src *; Report-To own", true);
+        Page page = Page.checkout().with(Page.ads(security));
+        List<PageHeader> headers = headers(page);
+        assertThat(headers)
+                .contains(new PageHeader(
+                        "Content-Security-Policy",
+                        "script-src 'self'; report-uri /own, img-src 'self'; report-uri /privacy/reports; report-to pledge",
+                        false))
+                .contains(new PageHeader("Content-Security-Policy-Report-Only", "default-src *; Report-To own", true))
+                .contains(UPGRADE);
+    }
+
+    @Test
+    void whatIsOnlyWatchedGoesOutWhereverAdServersAre() {
+        Page page = Page.checkout().with(Page.ads(new ContentSecurity(null, "default-src 'self'", false)));
+        PageHeader watched = new PageHeader("Content-Security-Policy-Report-Only", "default-src 'self'", true);
+        assertThat(headers(page)).contains(watched);
+        assertThat(headers(page.with(Mode.REPORT, Mode.ENFORCE))).containsExactly(watched, UPGRADE);
+        assertThat(headers(page.with(Mode.REPORT, Mode.OFF))).containsExactly(watched);
+        assertThat(headers(page.with(Mode.OFF, Mode.ENFORCE))).containsExactly(UPGRADE);
     }
 
     private static List<PageHeader> headers(Page page) {

@@ -202,14 +202,12 @@ final class Policies {
                                 .ofMinLength(1)
                                 .ofMaxLength(9))
                 .as(String::concat);
-        Arbitrary<String> header =
-                Arbitraries.of("script-src 'self'", "default-src 'none'; img-src *", "true", "# no comment", "a: b");
         return Combinators.combine(
                         scopes(),
                         list.list().ofMaxSize(3),
                         hosts().list().ofMaxSize(3),
                         hosts().list().ofMaxSize(3),
-                        header.optional(),
+                        contentSecurity(),
                         Arbitraries.of("origin", "unsafe-url", AdServerPolicy.REFERRER_POLICY)
                                 .optional(),
                         Arbitraries.integers().between(0, 63))
@@ -219,13 +217,23 @@ final class Policies {
                         lists,
                         block,
                         allow.stream().filter(h -> !block.contains(h)).toList(),
-                        csp.orElse(null),
+                        csp,
                         referrer.orElse(null),
                         (flags & 2) != 0,
                         (flags & 4) != 0,
                         (flags & 8) != 0 ? LongScripts.PASS : LongScripts.REMOVE,
                         (flags & 16) != 0,
                         (flags & 32) != 0));
+    }
+
+    private static Arbitrary<ContentSecurity> contentSecurity() {
+        Arbitrary<String> header =
+                Arbitraries.of("script-src 'self'", "default-src 'none'; img-src *", "true", "# no comment", "a: b");
+        return Combinators.combine(header.optional(), header.optional(), Arbitraries.of(true, false))
+                .as((enforced, reportOnly, reports) -> new ContentSecurity(
+                        enforced.orElse(null),
+                        reportOnly.orElse(null),
+                        reports && (enforced.isPresent() || reportOnly.isPresent())));
     }
 
     private static Arbitrary<SensitiveFormPolicy> forms() {

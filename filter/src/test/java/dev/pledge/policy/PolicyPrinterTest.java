@@ -77,6 +77,7 @@ class PolicyPrinterTest {
                 ad-servers:
                   mode: report
                   built-in-list: true
+                  reports: false
                   referrer-policy: strict-origin-when-cross-origin
                   permissions-policy: true
                   legacy-ad-features: false

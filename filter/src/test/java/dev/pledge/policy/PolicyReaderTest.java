@@ -119,7 +119,7 @@ class PolicyReaderTest {
                         List.of("/WEB-INF/ads.txt", "classpath:ads.txt", "file:/etc/pledge/ads.txt"),
                         List.of("ads.partner.example"),
                         List.of("maps.example", "partner.example"),
-                        "script-src 'self'; img-src *",
+                        new ContentSecurity("script-src 'self'; img-src *", "default-src 'self'", true),
                         "same-origin",
                         false,
                         true,

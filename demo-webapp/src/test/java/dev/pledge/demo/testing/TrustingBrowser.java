@@ -29,7 +29,8 @@ public final class TrustingBrowser implements AutoCloseable {
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
-            "--disable-sync");
+            "--disable-sync",
+            "--short-reporting-delay");
 
     private final Playwright playwright;
     private final Browser browser;
