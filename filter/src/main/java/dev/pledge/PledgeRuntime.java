@@ -36,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +49,7 @@ final class PledgeRuntime {
     /** The context attribute in which an application may hand its registry over: the name of its type. */
     private static final String REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
 
+    private static final Period KEEP_HISTORY = Period.ofMonths(13);
     private static final Duration WATCH = Duration.ofMillis(400);
     private static final Duration WATCH_LISTS = Duration.ofSeconds(2);
 
@@ -65,22 +67,29 @@ final class PledgeRuntime {
         Clock clock = Clock.systemUTC();
         FindingListener log = new FindingLog(System.getLogger("dev.pledge.findings"), FindingLog.LINES);
         KeptOut keptOut = new KeptOut(clock);
-        Findings findings = new Findings(Findings.LIMIT, clock, List.of(log, meters, keptOut));
+        HistoryKeeping past = HistoryKeeping.open(deployment.policy(), () -> KEEP_HISTORY, clock);
+        endings.add(past::close);
+        Findings findings = new Findings(Findings.LIMIT, clock, List.of(log, meters, keptOut, past.history()));
+        past.history().watch(findings);
         Resources resources = new Resources(context);
         SnapshotCompiler compiler = new SnapshotCompiler(
                 resources, deployment.sessionCookieName(), text("version.txt").trim(), findings);
         Snapshots snapshots = new Snapshots(compiler.compile(deployment.policy()));
+        past.holds(snapshots.current());
         Switches switches = new Switches();
         RecordKeeping records = RecordKeeping.open(
-                deployment.policy(), () -> snapshots.current().policy(), clock);
+                deployment.policy(), () -> snapshots.current().policy(), past.history(), clock);
         endings.add(records::close);
         Recording recording = Recording.start(
                 deployment.policy().statistics(),
                 () -> snapshots.current().policy().statistics(),
+                past.history(),
                 List.of(records.forgetting()),
                 clock);
         endings.add(recording::close);
         meters.watch(findings, recording.statistics());
+        past.history().watch(recording.statistics());
+        endings.add(past.history()::endStatistics);
         Services services = new Services(
                 snapshots,
                 switches,
@@ -89,6 +98,7 @@ final class PledgeRuntime {
                 new SignedInPerson(context),
                 recording.keys(),
                 new Bots(),
+                past.history(),
                 meters,
                 clock);
         context.setAttribute(Contact.ATTRIBUTE, new Contact(() -> terms(snapshots.current(), switches), findings));
@@ -116,7 +126,7 @@ final class PledgeRuntime {
         receptions.addAll(publishing.receptions());
         receptions.addAll(persons.receptions());
         this.governance = new Governance(services, new FrontDesk(receptions));
-        PolicyReload reload = new PolicyReload(deployment.name(), compiler, snapshots);
+        PolicyReload reload = new PolicyReload(deployment.name(), compiler, snapshots, past::holds);
         PolicySource source = deployment.source();
         Path file = source == null ? null : source.file();
         if (file != null) {

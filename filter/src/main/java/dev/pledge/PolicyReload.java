@@ -15,6 +15,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Takes a policy file that has changed, or its lists: a good one becomes the policy, a bad one is told of and changes
@@ -26,11 +27,14 @@ final class PolicyReload {
     private final String name;
     private final SnapshotCompiler compiler;
     private final Snapshots snapshots;
+    private final Consumer<Snapshot> told;
 
-    PolicyReload(String name, SnapshotCompiler compiler, Snapshots snapshots) {
+    /** @param told is told of each policy that holds from then on */
+    PolicyReload(String name, SnapshotCompiler compiler, Snapshots snapshots, Consumer<Snapshot> told) {
         this.name = name;
         this.compiler = compiler;
         this.snapshots = snapshots;
+        this.told = told;
     }
 
     synchronized void changed(String text) {
@@ -48,6 +52,7 @@ final class PolicyReload {
             }
             Snapshot compiled = compiler.compile(next);
             snapshots.swap(compiled);
+            told.accept(compiled);
             LOG.log(Level.INFO, "{0} has changed: revision {1} of the policy holds now.", name, compiled.revision());
             if (!next.cookies().equals(now.cookies())
                     || next.site().https() != now.site().https()) {
@@ -66,6 +71,7 @@ final class PolicyReload {
             Snapshot compiled = compiler.compile(snapshots.current().policy());
             boolean same = compiled.revision().equals(snapshots.current().revision());
             snapshots.swap(compiled);
+            told.accept(compiled);
             LOG.log(
                     Level.INFO,
                     "{0}: its lists were read again: revision {1} holds {2}.",

@@ -1,5 +1,7 @@
 package dev.pledge;
 
+import dev.pledge.history.Counter;
+import dev.pledge.history.Tally;
 import dev.pledge.policy.Policy;
 import dev.pledge.statistics.StoreException;
 import dev.pledge.statistics.journal.Chore;
@@ -19,9 +21,13 @@ final class RecordKeeping implements AutoCloseable {
     private static final Logger LOG = System.getLogger(RecordKeeping.class.getName());
     private static final Duration DAY = Duration.ofDays(1);
 
-    private final Books books;
+    private static final Counter FORGOTTEN = new Counter("deletion", "records", "");
 
-    private RecordKeeping(Books books) {
+    private final Books books;
+    private final Tally tally;
+
+    private RecordKeeping(Books books, Tally tally) {
+        this.tally = tally;
         this.books = books;
     }
 
@@ -30,13 +36,19 @@ final class RecordKeeping implements AutoCloseable {
      *
      * @param policy as it is at the start
      * @param current as it is at any time
+     * @param tally counts what is asked, disclosed and forgotten
      * @throws IOException if their directory cannot be used; the message names it
      */
-    static RecordKeeping open(Policy policy, Supplier<Policy> current, Clock clock) throws IOException {
+    static RecordKeeping open(Policy policy, Supplier<Policy> current, Tally tally, Clock clock) throws IOException {
         String data = policy.records().data();
         Path directory = data == null ? null : Resources.directory(data);
-        return new RecordKeeping(Books.open(
-                directory, () -> new KeptUntil(current.get().records().keep(), ZoneId.systemDefault()), clock));
+        return new RecordKeeping(
+                Books.open(
+                        directory,
+                        () -> new KeptUntil(current.get().records().keep(), ZoneId.systemDefault()),
+                        tally,
+                        clock),
+                tally);
     }
 
     Books books() {
@@ -47,7 +59,7 @@ final class RecordKeeping implements AutoCloseable {
     Chore forgetting() {
         return new Chore("forgetting old records", DAY, () -> {
             try {
-                books.forget();
+                tally.count(FORGOTTEN, books.forget());
             } catch (IOException e) {
                 throw new StoreException("the records", e);
             }

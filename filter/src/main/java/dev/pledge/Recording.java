@@ -1,9 +1,12 @@
 package dev.pledge;
 
+import dev.pledge.history.Counter;
+import dev.pledge.history.Tally;
 import dev.pledge.policy.Fsync;
 import dev.pledge.policy.Retention;
 import dev.pledge.policy.StatisticsPolicy;
 import dev.pledge.policy.Storage;
+import dev.pledge.statistics.Forgotten;
 import dev.pledge.statistics.KeyRing;
 import dev.pledge.statistics.Statistics;
 import dev.pledge.statistics.StatisticsStore;
@@ -36,6 +39,8 @@ final class Recording implements AutoCloseable {
     private static final int DAYS_IN_MEMORY = 32;
 
     private static final int MEGABYTE = 1_000_000;
+    private static final Counter AGGREGATE_DAYS = new Counter("deletion", "statistics", "aggregate-days");
+    private static final Counter PERSON_DAYS = new Counter("deletion", "statistics", "person-days");
 
     private final KeyRing keys;
     private final JournaledStatistics statistics;
@@ -50,10 +55,12 @@ final class Recording implements AutoCloseable {
      *
      * @param policy as it is at the start
      * @param current as it is at any time
+     * @param tally counts what is forgotten
      * @param chores what else is to be done now and then
      * @throws IOException if a directory, a key or a file cannot be used; the message names it
      */
-    static Recording start(StatisticsPolicy policy, Supplier<StatisticsPolicy> current, List<Chore> chores, Clock clock)
+    static Recording start(
+            StatisticsPolicy policy, Supplier<StatisticsPolicy> current, Tally tally, List<Chore> chores, Clock clock)
             throws IOException {
         Storage storage = policy.storage();
         String data = storage.data();
@@ -62,7 +69,11 @@ final class Recording implements AutoCloseable {
         JournalSettings journal =
                 directory == null ? JournalSettings.inMemory() : settings(storage, directory.resolve("journal"));
         StatisticsStore store = new StoreChoice(policy, directory).open();
-        Chore forgetting = new Chore("forgetting what is old", HOUR, () -> forget(store, current.get(), clock));
+        Chore forgetting = new Chore("forgetting what is old", HOUR, () -> {
+            Forgotten forgotten = forget(store, current.get(), clock);
+            tally.count(AGGREGATE_DAYS, forgotten.aggregateDays());
+            tally.count(PERSON_DAYS, forgotten.personDays());
+        });
         Chore turning = new Chore("changing the keys of pseudonyms", HOUR, () -> turn(keys));
         List<Chore> all = new ArrayList<>(List.of(forgetting, turning));
         all.addAll(chores);
@@ -106,13 +117,13 @@ final class Recording implements AutoCloseable {
         return new dev.pledge.statistics.journal.Fsync(fsync.every());
     }
 
-    private static void forget(StatisticsStore store, StatisticsPolicy policy, Clock clock) throws StoreException {
+    private static Forgotten forget(StatisticsStore store, StatisticsPolicy policy, Clock clock) throws StoreException {
         LocalDate day = today(clock);
         Retention keep = policy.keep();
         LocalDate aggregate = keep.firstAggregateDay(day);
         LocalDate inMemory = day.minusDays(DAYS_IN_MEMORY - 1);
         boolean memory = policy.storage().data() == null;
-        store.forget(memory && aggregate.isBefore(inMemory) ? inMemory : aggregate, keep.firstPerUserDay(day));
+        return store.forget(memory && aggregate.isBefore(inMemory) ? inMemory : aggregate, keep.firstPerUserDay(day));
     }
 
     private static void turn(KeyRing keys) throws StoreException {

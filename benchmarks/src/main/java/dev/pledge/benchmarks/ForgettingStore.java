@@ -2,6 +2,7 @@ package dev.pledge.benchmarks;
 
 import dev.pledge.statistics.AccessBatch;
 import dev.pledge.statistics.AnswerTimes;
+import dev.pledge.statistics.Forgotten;
 import dev.pledge.statistics.PageDay;
 import dev.pledge.statistics.PageHour;
 import dev.pledge.statistics.PageTotal;
@@ -28,7 +29,9 @@ final class ForgettingStore implements StatisticsStore {
     }
 
     @Override
-    public void forget(LocalDate aggregate, LocalDate perUser) {}
+    public Forgotten forget(LocalDate aggregate, LocalDate perUser) {
+        return new Forgotten(0, 0);
+    }
 
     @Override
     public void close() {}

@@ -4,6 +4,7 @@ import dev.pledge.finding.Breach;
 import dev.pledge.finding.Finding;
 import dev.pledge.finding.FindingListener;
 import dev.pledge.finding.Findings;
+import dev.pledge.finding.Kind;
 import dev.pledge.policy.Mode;
 import dev.pledge.statistics.Statistics;
 import java.io.IOException;
@@ -153,6 +154,9 @@ public final class History implements Tally, FindingListener, AutoCloseable {
             return;
         }
         live.found(breach.kind(), breach.mode());
+        if (breach.kind() == Kind.DISCLOSURE_REFUSED && breach.mode() == Mode.ENFORCE) {
+            live.count(new Counter("disclosure-refused", breach.label(), ""), 1);
+        }
         if (!found) {
             found = true;
         }
@@ -371,9 +375,20 @@ public final class History implements Tally, FindingListener, AutoCloseable {
         }
     }
 
-    /** Saves for the last time. */
+    /** Saves for the last time, also on a thread that is interrupted. */
     @Override
     public void close() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            end();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void end() {
         ticking.close();
         saveOrTell();
         lock.lock();

@@ -13,7 +13,8 @@ public enum Outcome {
     /** It was refused: its body had travelled in the clear. */
     REFUSED;
 
-    String key() {
+    /** Returns its name in metrics and reports: lower case. */
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

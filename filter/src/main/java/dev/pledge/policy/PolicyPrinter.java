@@ -17,8 +17,32 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 public final class PolicyPrinter {
     private PolicyPrinter() {}
 
+    /** What says where data is stored. */
+    private static final List<String> PLACES = List.of("data", "keys", "store");
+
+    /** What partners are known by. */
+    private static final List<String> KNOWN_BY = List.of("role", "certificate", "token-sha256");
+
     /** Returns the policy in YAML. */
     public static String print(Policy policy) {
+        return text(sections(policy));
+    }
+
+    /** Returns the policy in YAML, without where data is stored and what partners are known by: that is nobody's business. */
+    public static String printPublished(Policy policy) {
+        Map<String, Object> sections = sections(policy);
+        Map<String, Object> statistics = StatisticsPrinter.print(policy.statistics());
+        statistics.keySet().removeAll(PLACES);
+        sections.put("statistics", statistics);
+        Map<String, Object> records = PublishedPrinter.records(policy.records());
+        records.keySet().removeAll(PLACES);
+        sections.put("records", records);
+        sections.put("disclosures", PublishedPrinter.disclosures(policy.disclosures(), KNOWN_BY));
+        sections.remove("operations");
+        return text(sections);
+    }
+
+    private static Map<String, Object> sections(Policy policy) {
         Map<String, Object> sections = new LinkedHashMap<>();
         sections.put("site", site(policy.site()));
         sections.put("cookies", cookies(policy.cookies()));
@@ -30,11 +54,15 @@ public final class PolicyPrinter {
         }
         sections.put("records", PublishedPrinter.records(policy.records()));
         sections.put("subject-access", PublishedPrinter.subjectAccess(policy.subjectAccess()));
-        sections.put("disclosures", PublishedPrinter.disclosures(policy.disclosures()));
+        sections.put("disclosures", PublishedPrinter.disclosures(policy.disclosures(), List.of()));
         sections.put("contact", PublishedPrinter.contact(policy.contact()));
         if (policy.operations() != null) {
             sections.put("operations", PublishedPrinter.operations(policy.operations()));
         }
+        return sections;
+    }
+
+    private static String text(Map<String, Object> sections) {
         DumpSettings settings = DumpSettings.builder()
                 .setSchema(new CoreSchema())
                 .setDefaultFlowStyle(FlowStyle.BLOCK)

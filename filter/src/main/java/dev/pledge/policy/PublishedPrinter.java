@@ -44,7 +44,8 @@ final class PublishedPrinter {
         return keys;
     }
 
-    static Map<String, Object> disclosures(DisclosurePolicy disclosures) {
+    /** @param without which keys of partners are left out */
+    static Map<String, Object> disclosures(DisclosurePolicy disclosures, List<String> without) {
         Map<String, Object> keys = PolicyPrinter.scope(disclosures.scope());
         PolicyPrinter.putUnlessEmpty(
                 keys,
@@ -60,6 +61,7 @@ final class PublishedPrinter {
             item.put(
                     "purposes",
                     partner.purposes().stream().map(DisclosurePurpose::key).toList());
+            item.keySet().removeAll(without);
             partners.add(item);
         }
         PolicyPrinter.putUnlessEmpty(keys, "partners", partners);

@@ -74,6 +74,7 @@ final class AccessOnce {
         }
         boolean bot = visit.isBot(services.bots());
         Pseudonym who = view && !bot ? person() : null;
+        services.history().answered();
         services.statistics()
                 .record(new PageAccess(
                         page.now(),

@@ -2,15 +2,21 @@ package dev.pledge.servlet;
 
 import dev.pledge.finding.Evidence;
 import dev.pledge.finding.Kind;
+import dev.pledge.history.Counter;
 import dev.pledge.metrics.Outcome;
 import dev.pledge.policy.Mode;
 import dev.pledge.snapshot.Modes;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * What one exchange comes to: what was found in it, how it came out, and the time that it spent in Pledge. A finding is
  * told when it is made, outcome and time once, when the exchange is over.
  */
 final class Ledger implements Evidence {
+    private static final Map<Outcome, Counter> COUNTERS = counters();
+
     private final Services services;
     private final Modes modes;
     private final PageName page;
@@ -28,6 +34,14 @@ final class Ledger implements Evidence {
         this.modes = modes;
         this.page = page;
         this.revision = revision;
+    }
+
+    private static Map<Outcome, Counter> counters() {
+        Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            counters.put(outcome, new Counter("request", outcome.key(), ""));
+        }
+        return counters;
     }
 
     @Override
@@ -71,6 +85,8 @@ final class Ledger implements Evidence {
         if (!closed) {
             closed = true;
             services.meters().request(outcome, nanos);
+            services.history().count(Objects.requireNonNull(COUNTERS.get(outcome)), 1);
+            services.history().spent(nanos);
         }
     }
 }

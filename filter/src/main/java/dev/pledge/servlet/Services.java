@@ -1,6 +1,7 @@
 package dev.pledge.servlet;
 
 import dev.pledge.finding.Findings;
+import dev.pledge.history.History;
 import dev.pledge.metrics.Meters;
 import dev.pledge.snapshot.Snapshots;
 import dev.pledge.snapshot.Switches;
@@ -19,6 +20,7 @@ import java.time.Clock;
  * @param signedIn knows who is signed in
  * @param keys makes the pseudonyms that stand in for persons
  * @param bots tells programs from people
+ * @param history counts requests and answers hour by hour
  * @param meters takes requests and the time that they spent in Pledge
  * @param clock tells the time
  */
@@ -30,5 +32,6 @@ public record Services(
         SignedIn signedIn,
         KeyRing keys,
         Bots bots,
+        History history,
         Meters meters,
         Clock clock) {}

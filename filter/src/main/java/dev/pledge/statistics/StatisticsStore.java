@@ -30,8 +30,9 @@ public interface StatisticsStore extends StatisticsAnswers, AutoCloseable {
      *
      * @param aggregate the first day of which aggregates are kept
      * @param perUser the first day of which accesses of persons are kept
+     * @return what was forgotten; where several nodes do it, by this call
      */
-    void forget(LocalDate aggregate, LocalDate perUser) throws StoreException;
+    Forgotten forget(LocalDate aggregate, LocalDate perUser) throws StoreException;
 
     /** Lets go of connections and files. What was applied is kept. */
     @Override

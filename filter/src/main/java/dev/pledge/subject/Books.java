@@ -1,5 +1,6 @@
 package dev.pledge.subject;
 
+import dev.pledge.history.Tally;
 import dev.pledge.record.ChainedLog;
 import dev.pledge.statistics.KeyFile;
 import dev.pledge.statistics.Pseudonyms;
@@ -31,13 +32,14 @@ public final class Books implements Closeable {
     private final Disclosures disclosures;
     private final Complaints complaints;
 
-    private Books(ChainedLog log, Enclosures enclosures, Marks marks, Supplier<KeptUntil> keep, Clock clock) {
+    private Books(
+            ChainedLog log, Enclosures enclosures, Marks marks, Supplier<KeptUntil> keep, Tally tally, Clock clock) {
         this.clock = clock;
         this.keep = keep;
         this.log = log;
         this.enclosures = enclosures;
-        this.requests = new Requests(log, marks);
-        this.disclosures = new Disclosures(log, marks);
+        this.requests = new Requests(log, marks, tally);
+        this.disclosures = new Disclosures(log, marks, tally);
         this.complaints = new Complaints(log, enclosures, marks);
     }
 
@@ -46,18 +48,20 @@ public final class Books implements Closeable {
      *
      * @param directory where they are; null for memory only
      * @param keep says how long an entry is kept
+     * @param tally counts requests and disclosures
      * @throws IOException if another process has the directory, or it cannot be used; the message names it
      */
-    public static Books open(@Nullable Path directory, Supplier<KeptUntil> keep, Clock clock) throws IOException {
+    public static Books open(@Nullable Path directory, Supplier<KeptUntil> keep, Tally tally, Clock clock)
+            throws IOException {
         if (directory == null) {
             Marks marks = new Marks(Pseudonyms.withNewKey());
-            return new Books(ChainedLog.inMemory(IN_MEMORY, clock), Enclosures.inMemory(), marks, keep, clock);
+            return new Books(ChainedLog.inMemory(IN_MEMORY, clock), Enclosures.inMemory(), marks, keep, tally, clock);
         }
         ChainedLog log = ChainedLog.open(directory, clock);
         boolean opened = false;
         try {
             Marks marks = new Marks(new Pseudonyms(KeyFile.readOrCreate(directory.resolve("persons.key"))));
-            Books books = new Books(log, Enclosures.in(directory.resolve("complaints")), marks, keep, clock);
+            Books books = new Books(log, Enclosures.in(directory.resolve("complaints")), marks, keep, tally, clock);
             opened = true;
             return books;
         } finally {

@@ -1,5 +1,7 @@
 package dev.pledge.subject;
 
+import dev.pledge.history.Counter;
+import dev.pledge.history.Tally;
 import dev.pledge.record.ChainedLog;
 import dev.pledge.record.LogEntry;
 import java.io.IOException;
@@ -39,8 +41,10 @@ public final class Disclosures {
 
     private final ChainedLog log;
     private final Marks marks;
+    private final Tally tally;
 
-    Disclosures(ChainedLog log, Marks marks) {
+    Disclosures(ChainedLog log, Marks marks, Tally tally) {
+        this.tally = tally;
         this.log = log;
         this.marks = marks;
     }
@@ -69,6 +73,7 @@ public final class Disclosures {
             told.put("fields", String.join("\n", names(fields)));
         }
         log.append(DISCLOSURE, told);
+        tally.count(new Counter("disclosure", partner, purpose), 1);
     }
 
     private static List<String> names(Collection<String> fields) {

@@ -1,5 +1,7 @@
 package dev.pledge.subject;
 
+import dev.pledge.history.Counter;
+import dev.pledge.history.Tally;
 import dev.pledge.record.ChainedLog;
 import dev.pledge.record.LogEntry;
 import java.io.IOException;
@@ -24,6 +26,7 @@ public final class Requests {
     private static final String REQUEST = "request";
     private static final String DONE = "request-done";
     private static final int LIMIT = 100_000;
+    private static final Counter ANSWERED = new Counter("person", "any", "answered");
 
     /** What a person asks for. */
     public enum What {
@@ -80,8 +83,10 @@ public final class Requests {
 
     private final ChainedLog log;
     private final Marks marks;
+    private final Tally tally;
 
-    Requests(ChainedLog log, Marks marks) {
+    Requests(ChainedLog log, Marks marks, Tally tally) {
+        this.tally = tally;
         this.log = log;
         this.marks = marks;
     }
@@ -115,7 +120,12 @@ public final class Requests {
         if (done) {
             fields.put("done", "at-once");
         }
-        return log.append(REQUEST, fields).number();
+        long number = log.append(REQUEST, fields).number();
+        tally.count(new Counter("person", what.key(), "received"), 1);
+        if (done) {
+            tally.count(ANSWERED, 1);
+        }
+        return number;
     }
 
     /**
@@ -125,6 +135,7 @@ public final class Requests {
      */
     public void done(long number) throws IOException {
         log.append(DONE, Map.of("request", "" + number));
+        tally.count(ANSWERED, 1);
     }
 
     /** Returns the latest requests about a person, the oldest of them first. */

@@ -1,15 +1,18 @@
 package dev.pledge.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pledge.policy.Mode;
 import dev.pledge.testing.SetClock;
 import dev.pledge.testing.Threads;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -172,6 +175,101 @@ class FindingsTest {
         findings.record(Kind.EXPOSURE, "/checkout", "POST", "/checkout", Mode.ENFORCE, "r1");
         assertThat(told).hasSize(1);
         assertThat(findings.all()).hasSize(1);
+    }
+
+    @Test
+    void whatIsRestoredIsFoundAgainAndNotToldAsNew() {
+        Findings before = findings(10);
+        before.record(Kind.COOKIE_REFUSED, "_ga", "not-allowed", "/home", Mode.ENFORCE, "r1");
+        before.record(Kind.COOKIE_REFUSED, "_ga", "not-allowed", "/cart", Mode.ENFORCE, "r1");
+        List<String> told = new ArrayList<>();
+        SetClock later = new SetClock();
+        later.set(Instant.parse("2026-11-23T10:00:00Z"));
+        Findings findings = new Findings(10, later, List.of((breach, first) -> told.add(breach.what() + " " + first)));
+        findings.restore(before.all());
+        assertThat(findings.all()).isEqualTo(before.all());
+        assertThat(told).isEmpty();
+        assertThat(findings.changed()).isEmpty();
+
+        findings.record(Kind.COOKIE_REFUSED, "_ga", "not-allowed", "/home", Mode.ENFORCE, "r1");
+        findings.record(Kind.COOKIE_REFUSED, "_ga", "not-allowed", "/new", Mode.ENFORCE, "r1");
+        findings.record(Kind.COOKIE_REFUSED, "_ga", "not-allowed", "/home", Mode.ENFORCE, "r2");
+        assertThat(told).containsExactly("_ga false", "_ga false", "_ga true");
+        assertThat(findings.changed())
+                .extracting(Finding::page, Finding::count, Finding::first)
+                .containsExactlyInAnyOrder(
+                        tuple("/home", 2L, CLOCK.instant()),
+                        tuple("/new", 1L, later.instant()),
+                        tuple("/home", 1L, later.instant()));
+        assertThat(findings.total(Kind.COOKIE_REFUSED, Mode.ENFORCE))
+                .as("since the start")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void moreThanThereIsRoomForIsNotRestored() {
+        Findings before = findings(10);
+        for (int i = 0; i < 5; i++) {
+            before.record(Kind.COOKIE_HIDDEN, "c" + i, "not-allowed", "/", Mode.ENFORCE, "r1");
+        }
+        Findings findings = findings(4);
+        findings.restore(before.all());
+        assertThat(findings.all()).extracting(Finding::what).containsExactly("c0", "c1");
+        assertThat(findings.overflow()).isZero();
+    }
+
+    @Test
+    void whatIsForgottenMakesRoomAndIsNewWhenItIsFoundAgain() {
+        SetClock clock = new SetClock();
+        List<String> firsts = new ArrayList<>();
+        Findings findings = new Findings(4, clock, List.of((breach, first) -> {
+            if (first) {
+                firsts.add(breach.what());
+            }
+        }));
+        findings.record(Kind.COOKIE_HIDDEN, "old", "not-allowed", "/", Mode.ENFORCE, "r1");
+        findings.record(Kind.COOKIE_HIDDEN, "again", "not-allowed", "/a", Mode.ENFORCE, "r1");
+        Instant then = clock.instant().plusSeconds(60);
+        clock.set(then);
+        findings.record(Kind.COOKIE_HIDDEN, "again", "not-allowed", "/a", Mode.ENFORCE, "r1");
+        assertThat(findings.forget(then)).extracting(Finding::what).containsExactly("old");
+        assertThat(findings.held()).isEqualTo(1);
+
+        findings.record(Kind.COOKIE_HIDDEN, "again", "not-allowed", "/b", Mode.ENFORCE, "r1");
+        findings.record(Kind.COOKIE_HIDDEN, "old", "not-allowed", "/", Mode.ENFORCE, "r1");
+        assertThat(firsts).containsExactly("old", "again", "old");
+        assertThat(findings.held()).isEqualTo(2);
+        assertThat(findings.overflow())
+                .as("two of a kind are held, and one was counted only")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void findingsOfOldRevisionsMakeRoomTheOldestFirst() {
+        SetClock clock = new SetClock();
+        Findings findings = new Findings(100, clock, List.of());
+        for (int i = 0; i < 47; i++) {
+            clock.advance(Duration.ofSeconds(1));
+            String revision = i < 30 ? "r1" : "r2";
+            findings.record(Kind.COOKIE_HIDDEN, "c" + i, "not-allowed", "/", Mode.ENFORCE, revision);
+        }
+        findings.record(Kind.EXPOSURE, "/checkout", "POST", "/", Mode.ENFORCE, "r1");
+        assertThat(findings.makeRoom("r2"))
+                .extracting(Finding::what)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 9).mapToObj(i -> "c" + i).toList());
+        assertThat(findings.held()).isEqualTo(39);
+        assertThat(findings.makeRoom("r2")).isEmpty();
+    }
+
+    @Test
+    void aFloodUnderTheRevisionThatHoldsMakesNoRoomForItself() {
+        Findings findings = findings(100);
+        for (int i = 0; i < 70; i++) {
+            findings.record(Kind.COOKIE_HIDDEN, "c" + i, "not-allowed", "/", Mode.ENFORCE, "r1");
+        }
+        assertThat(findings.makeRoom("r1")).isEmpty();
+        assertThat(findings.held()).isEqualTo(50);
     }
 
     private static long occurrences(Finding finding) {

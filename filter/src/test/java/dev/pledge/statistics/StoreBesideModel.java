@@ -2,6 +2,7 @@ package dev.pledge.statistics;
 
 import static dev.pledge.statistics.SomeAccesses.FIRST_DAY;
 import static dev.pledge.statistics.SomeAccesses.person;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -59,8 +60,7 @@ abstract class StoreBesideModel {
     }
 
     void forget(LocalDate aggregate, LocalDate perUser) throws StoreException {
-        store.forget(aggregate, perUser);
-        model.forget(aggregate, perUser);
+        assertThat(store.forget(aggregate, perUser)).isEqualTo(model.forget(aggregate, perUser));
     }
 
     void assertSame() throws StoreException {

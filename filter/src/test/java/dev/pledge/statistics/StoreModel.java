@@ -42,9 +42,19 @@ final class StoreModel implements StatisticsStore {
     }
 
     @Override
-    public void forget(LocalDate aggregate, LocalDate perUser) {
+    public Forgotten forget(LocalDate aggregate, LocalDate perUser) {
+        Forgotten forgotten = new Forgotten(daysBefore(counted, aggregate), daysBefore(ofPersons, perUser));
         counted.removeIf(access -> day(access).isBefore(aggregate));
         ofPersons.removeIf(access -> day(access).isBefore(perUser));
+        return forgotten;
+    }
+
+    private static int daysBefore(Collection<PageAccess> accesses, LocalDate first) {
+        return (int) accesses.stream()
+                .map(StoreModel::day)
+                .filter(day -> day.isBefore(first))
+                .distinct()
+                .count();
     }
 
     @Override

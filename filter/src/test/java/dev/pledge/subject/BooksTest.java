@@ -3,6 +3,7 @@ package dev.pledge.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pledge.history.Tally;
 import dev.pledge.testing.SetClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,8 @@ class BooksTest {
     private final SetClock clock = new SetClock();
 
     private Books open() throws IOException {
-        return Books.open(temp.resolve("records"), () -> new KeptUntil(Period.ofMonths(24), ZoneOffset.UTC), clock);
+        return Books.open(
+                temp.resolve("records"), () -> new KeptUntil(Period.ofMonths(24), ZoneOffset.UTC), Tally.NONE, clock);
     }
 
     @Test
@@ -224,7 +226,8 @@ class BooksTest {
 
     @Test
     void inMemoryTheBooksEndWithTheProcess() throws IOException {
-        try (Books books = Books.open(null, () -> new KeptUntil(Period.ofMonths(24), ZoneOffset.UTC), clock)) {
+        try (Books books =
+                Books.open(null, () -> new KeptUntil(Period.ofMonths(24), ZoneOffset.UTC), Tally.NONE, clock)) {
             long number = books.complaints().file("words", null, JANE, "abc", List.of());
             assertThat(books.complaints().of(JANE))
                     .extracting(Complaints.Complaint::text)

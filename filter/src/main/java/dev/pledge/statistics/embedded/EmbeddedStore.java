@@ -3,6 +3,7 @@ package dev.pledge.statistics.embedded;
 import dev.pledge.statistics.AccessBatch;
 import dev.pledge.statistics.AnswerTimes;
 import dev.pledge.statistics.BatchTotals;
+import dev.pledge.statistics.Forgotten;
 import dev.pledge.statistics.PageDay;
 import dev.pledge.statistics.PageHour;
 import dev.pledge.statistics.PageTotal;
@@ -126,11 +127,14 @@ public final class EmbeddedStore implements StatisticsStore {
     }
 
     @Override
-    public void forget(LocalDate aggregate, LocalDate perUser) throws StoreException {
+    public Forgotten forget(LocalDate aggregate, LocalDate perUser) throws StoreException {
         long firstDay = aggregate.toEpochDay();
         long firstOfPersons = perUser.toEpochDay();
-        store.write(opened -> {
+        return store.write(opened -> {
             RunChange runs = opened.runs().forgetting(firstOfPersons);
+            int aggregateDays = opened.tables().daysBefore(firstDay);
+            int personDays =
+                    (int) runs.removed().stream().map(Run::day).distinct().count();
             store.commit(opened, runs, () -> {
                 opened.answers().mergedDays().forgotten(firstDay);
                 opened.tables().forget(firstDay, firstOfPersons);
@@ -139,7 +143,7 @@ public final class EmbeddedStore implements StatisticsStore {
             if (recent != null) {
                 recent.forgetBefore(firstOfPersons);
             }
-            return true;
+            return new Forgotten(aggregateDays, personDays);
         });
     }
 

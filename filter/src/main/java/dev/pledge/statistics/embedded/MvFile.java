@@ -1,6 +1,7 @@
 package dev.pledge.statistics.embedded;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -67,9 +68,23 @@ public final class MvFile {
             refuseIfSound(e);
             setAside(e);
         } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException | ClassCastException e) {
+            refuseIfInterrupted(e);
             setAside(e);
         }
-        return read(reading);
+        try {
+            return read(reading);
+        } catch (MVStoreException e) {
+            throw new IOException(what + " in " + file + " cannot be begun anew", e);
+        }
+    }
+
+    /** A thread that is interrupted can read no file, however sound it is. */
+    private void refuseIfInterrupted(Exception cause) throws InterruptedIOException {
+        if (Thread.currentThread().isInterrupted()) {
+            InterruptedIOException interrupted = new InterruptedIOException(what + " in " + file + " were not read");
+            interrupted.initCause(cause);
+            throw interrupted;
+        }
     }
 
     private Path directory() {
@@ -113,6 +128,7 @@ public final class MvFile {
 
     /** Throws what is no damage: another process, a later version, a file or disk that cannot be used. */
     private void refuseIfSound(MVStoreException e) throws IOException {
+        refuseIfInterrupted(e);
         int code = e.getErrorCode();
         if (code == DataUtils.ERROR_FILE_LOCKED) {
             throw new IOException(

@@ -57,6 +57,13 @@ final class Tables {
         return store.openMap(name, new MVMap.Builder<K, V>().keyType(keys).valueType(values));
     }
 
+    /** Returns on how many days before one there were views. */
+    int daysBefore(long firstDay) {
+        Long first = siteViews.ceilingKey(firstDay);
+        long index = first == null ? siteViews.sizeAsLong() : siteViews.getKeyIndex(first);
+        return (int) index;
+    }
+
     /** Removes the rows of all days before some, for what is about nobody and for what is about persons. */
     void forget(long firstDay, long firstOfPersons) {
         removeBefore(views, DayKey.first(firstDay));

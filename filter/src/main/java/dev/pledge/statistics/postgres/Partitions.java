@@ -79,8 +79,8 @@ final class Partitions {
         }
     }
 
-    /** Drops the partitions of all days before one. */
-    void dropBefore(Connection connection, Table table, LocalDate first) throws SQLException {
+    /** Drops the partitions of all days before one; returns how many. */
+    int dropBefore(Connection connection, Table table, LocalDate first) throws SQLException {
         AdvisoryLock.PARTITIONS.take(connection);
         List<String> old =
                 List.copyOf(days(connection, table).headMap(first, false).values());
@@ -90,6 +90,7 @@ final class Partitions {
                 statement.execute("DROP TABLE pledge.\"" + partition + "\"");
             }
         }
+        return old.size();
     }
 
     /** Believes no longer that a partition is there because it was. */

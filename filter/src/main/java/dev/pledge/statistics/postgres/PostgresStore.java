@@ -2,6 +2,7 @@ package dev.pledge.statistics.postgres;
 
 import dev.pledge.statistics.AccessBatch;
 import dev.pledge.statistics.AnswerTimes;
+import dev.pledge.statistics.Forgotten;
 import dev.pledge.statistics.PageDay;
 import dev.pledge.statistics.PageHour;
 import dev.pledge.statistics.PageTotal;
@@ -91,24 +92,23 @@ public final class PostgresStore implements StatisticsStore {
 
     /** Waits for the merging of parts, lest it brings a day back; drops in the order in which batches write. */
     @Override
-    public void forget(LocalDate aggregate, LocalDate perUser) throws StoreException {
-        run("forget what has expired", connection -> {
+    public Forgotten forget(LocalDate aggregate, LocalDate perUser) throws StoreException {
+        return run("forget what has expired", connection -> {
             AdvisoryLock.PARTS.take(connection);
-            partitions.dropBefore(connection, Partitions.Table.VISIT, perUser);
-            partitions.dropBefore(connection, Partitions.Table.PAGE_DAY, aggregate);
-            int rows = 0;
+            int personDays = partitions.dropBefore(connection, Partitions.Table.VISIT, perUser);
+            int aggregateDays = partitions.dropBefore(connection, Partitions.Table.PAGE_DAY, aggregate);
             for (String table : List.of("page_part", "referrer_day", "status_day")) {
-                rows += deleteBefore(connection, table, aggregate);
+                deleteBefore(connection, table, aggregate);
             }
-            return rows;
+            return new Forgotten(aggregateDays, personDays);
         });
     }
 
-    private static int deleteBefore(Connection connection, String table, LocalDate first) throws SQLException {
+    private static void deleteBefore(Connection connection, String table, LocalDate first) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("DELETE FROM pledge." + table + " WHERE day < ?")) {
             statement.setObject(1, Days.held(first));
-            return statement.executeUpdate();
+            statement.executeUpdate();
         }
     }
 

@@ -16,9 +16,10 @@ final class Forgetting {
         this.cluster = cluster;
     }
 
-    /** Forgets all totals of days before this one. */
-    void aggregates(long first) throws StoreException {
-        for (long day : daysBefore(first, List.of(Keys.SITE)).get(0)) {
+    /** Forgets all totals of days before this one; returns of how many. */
+    int aggregates(long first) throws StoreException {
+        List<Long> old = daysBefore(first, List.of(Keys.SITE)).get(0);
+        for (long day : old) {
             List<@Nullable Object> pages = cluster.ask(Keys.PAGES.stream()
                     .map(tag -> Command.of(Protocol.Command.HKEYS, Keys.views(tag, day, Audience.PEOPLE)))
                     .toList());
@@ -40,10 +41,11 @@ final class Forgetting {
             cluster.write(commands);
             cluster.write(List.of(Command.of(Protocol.Command.SREM, Keys.days(Keys.SITE), day)));
         }
+        return old.size();
     }
 
-    /** Forgets all that persons saw on days before this one. */
-    void persons(long first) throws StoreException {
+    /** Forgets all that persons saw on days before this one; returns on how many. */
+    int persons(long first) throws StoreException {
         List<List<Long>> days = daysBefore(first, Keys.PERSONS);
         List<Command> commands = new ArrayList<>();
         for (int i = 0; i < days.size(); i++) {
@@ -54,6 +56,7 @@ final class Forgetting {
             }
         }
         cluster.write(commands);
+        return (int) days.stream().flatMap(List::stream).distinct().count();
     }
 
     private List<List<Long>> daysBefore(long first, List<String> tags) throws StoreException {

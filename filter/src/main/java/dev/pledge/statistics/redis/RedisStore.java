@@ -2,6 +2,7 @@ package dev.pledge.statistics.redis;
 
 import dev.pledge.statistics.AccessBatch;
 import dev.pledge.statistics.AnswerTimes;
+import dev.pledge.statistics.Forgotten;
 import dev.pledge.statistics.PageDay;
 import dev.pledge.statistics.PageHour;
 import dev.pledge.statistics.PageTotal;
@@ -66,9 +67,9 @@ public final class RedisStore implements StatisticsStore {
     }
 
     @Override
-    public void forget(LocalDate aggregate, LocalDate perUser) throws StoreException {
-        forgetting.aggregates(aggregate.toEpochDay());
-        forgetting.persons(perUser.toEpochDay());
+    public Forgotten forget(LocalDate aggregate, LocalDate perUser) throws StoreException {
+        int aggregateDays = forgetting.aggregates(aggregate.toEpochDay());
+        return new Forgotten(aggregateDays, forgetting.persons(perUser.toEpochDay()));
     }
 
     @Override

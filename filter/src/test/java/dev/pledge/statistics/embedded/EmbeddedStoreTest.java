@@ -223,7 +223,10 @@ class EmbeddedStoreTest {
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> store.forget(Visits.DAY.plusDays(9), Visits.DAY))
                     .isInstanceOf(StoreException.class);
+            assertThatThrownBy(() -> store.forget(Visits.DAY.plusDays(9), Visits.DAY))
+                    .isInstanceOf(StoreException.class);
             assertThat(Thread.interrupted()).isTrue();
+            assertThat(store.setAside()).isNull();
             assertThat(accessesOfPersons(store)).isEqualTo(100);
             store.apply(Visits.batch(101, 100));
             assertThat(accessesOfPersons(store)).isEqualTo(200);

@@ -2,6 +2,7 @@ package dev.pledge.statistics.journal;
 
 import dev.pledge.statistics.AccessBatch;
 import dev.pledge.statistics.AnswerTimes;
+import dev.pledge.statistics.Forgotten;
 import dev.pledge.statistics.PageAccess;
 import dev.pledge.statistics.PageDay;
 import dev.pledge.statistics.PageHour;
@@ -106,7 +107,7 @@ class KeepingStore implements StatisticsStore {
     }
 
     @Override
-    public void forget(LocalDate aggregate, LocalDate perUser) {
+    public Forgotten forget(LocalDate aggregate, LocalDate perUser) {
         throw new UnsupportedOperationException();
     }
 
