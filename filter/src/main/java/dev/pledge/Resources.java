@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,17 @@ final class Resources implements ListSource {
     public Object stamp(String place) {
         FilePlace file = FilePlace.of(place);
         return file == null ? place : file.stamp();
+    }
+
+    /** A file of the application has the time at which it was packed or deployed. */
+    @Override
+    public @Nullable Instant modified(String location) {
+        Path file = file(location);
+        try {
+            return file == null ? null : Files.getLastModifiedTime(file).toInstant();
+        } catch (IOException | SecurityException e) {
+            return null;
+        }
     }
 
     /** Returns the file that a location names, or null if it names no file of the file system. */

@@ -40,6 +40,7 @@ public final class FilterListReader {
         if (FormatGuess.isMarkup(beginning)) {
             throw new IOException("it is a page of HTML or XML, not a list");
         }
+        ListHeader header = ListHeader.of(beginning);
         ListFormat format = FormatGuess.of(beginning);
         Tally tally = new Tally(sink, name, format);
         LineReader reader = format == ListFormat.ADBLOCK ? new AdblockLines(tally) : new HostLines(tally);
@@ -48,7 +49,7 @@ public final class FilterListReader {
                 read(lines, reader, tally);
             }
         }
-        return tally.summary();
+        return tally.summary(header);
     }
 
     private static void read(ListLines lines, LineReader reader, Tally tally) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
  *
  * @param name the list's name
  * @param format its kind
+ * @param header what it says of itself
  * @param networkRules how many rules on URLs it holds, hosts counted too
  * @param cosmeticRules how many rules on elements it holds
  * @param skipped the first {@value #NAMED} lines that could not be understood
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 public record FilterListSummary(
         String name,
         ListFormat format,
+        ListHeader header,
         int networkRules,
         int cosmeticRules,
         List<SkippedLine> skipped,

@@ -59,7 +59,8 @@ final class Tally implements RuleSink {
         notApplicable.merge(what, 1, Integer::sum);
     }
 
-    FilterListSummary summary() {
-        return new FilterListSummary(name, format, networkRules, cosmeticRules, skipped, skippedLines, notApplicable);
+    FilterListSummary summary(ListHeader header) {
+        return new FilterListSummary(
+                name, format, header, networkRules, cosmeticRules, skipped, skippedLines, notApplicable);
     }
 }

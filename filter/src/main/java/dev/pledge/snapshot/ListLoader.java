@@ -26,6 +26,7 @@ final class ListLoader {
     private final PublicSuffixes suffixes = PublicSuffixes.read();
     private final ListSource source;
     private @Nullable Lists previous;
+    private volatile ListsState state = ListsState.NONE;
     private volatile Look asRead = new Look(List.of(), List.of());
 
     ListLoader(ListSource source) {
@@ -45,10 +46,12 @@ final class ListLoader {
      *
      * @param policy whose they are
      * @param adServers what they say
+     * @param used those that could be read
      * @param unreadable at which places nothing could be read
      * @param standIn what is used instead: the label of a finding
      */
-    record Lists(AdServerPolicy policy, AdServers adServers, List<String> unreadable, String standIn) {
+    record Lists(
+            AdServerPolicy policy, AdServers adServers, List<ListState> used, List<String> unreadable, String standIn) {
         private boolean areOf(AdServerPolicy other) {
             return policy.lists().equals(other.lists())
                     && policy.builtInList() == other.builtInList()
@@ -81,7 +84,13 @@ final class ListLoader {
         Look look = look(policy.lists());
         Lists lists = read(policy);
         asRead = look;
+        state = new ListsState(lists.used, lists.unreadable.size());
         return lists;
+    }
+
+    /** Returns what is known of the lists that were loaded last. */
+    ListsState state() {
+        return state;
     }
 
     /** Returns how the lists of the last policy looked just before they were read. */
@@ -107,8 +116,9 @@ final class ListLoader {
         List<String> unreadable = new ArrayList<>();
         while (true) {
             try {
-                AdServers adServers = compile(policy, readable, !unreadable.isEmpty());
-                Lists read = new Lists(policy, adServers, List.copyOf(unreadable), "built-in");
+                List<ListState> used = new ArrayList<>();
+                AdServers adServers = compile(policy, readable, !unreadable.isEmpty(), used);
+                Lists read = new Lists(policy, adServers, used, List.copyOf(unreadable), "built-in");
                 previous = read;
                 return read;
             } catch (Unreadable e) {
@@ -120,14 +130,15 @@ final class ListLoader {
                     throw e;
                 }
                 if (before != null) {
-                    return new Lists(before.policy, before.adServers, unreadable, "previous");
+                    return new Lists(before.policy, before.adServers, before.used, unreadable, "previous");
                 }
             }
         }
     }
 
     /** Compiles the lists at some places; begun anew if one of them turns out to be broken in its midst. */
-    private AdServers compile(AdServerPolicy policy, List<String> places, boolean standIn) throws Unreadable {
+    private AdServers compile(AdServerPolicy policy, List<String> places, boolean standIn, List<ListState> used)
+            throws Unreadable {
         ListCompiler compiler = new ListCompiler(suffixes, policy.emptyContainers());
         if (policy.builtInList() || standIn) {
             compiler.add(BuiltInHosts.read());
@@ -136,7 +147,9 @@ final class ListLoader {
             try {
                 for (String name : source.find(place)) {
                     try (InputStream in = source.open(name)) {
-                        tell(FilterListReader.read(name, in, compiler));
+                        FilterListSummary list = FilterListReader.read(name, in, compiler);
+                        tell(list);
+                        used.add(ListState.of(list, source.modified(name)));
                     }
                 }
             } catch (IOException e) {

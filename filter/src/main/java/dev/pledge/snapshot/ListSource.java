@@ -2,7 +2,9 @@ package dev.pledge.snapshot;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds and opens what a policy names as filter lists. Safe for use by all threads. */
 public interface ListSource {
@@ -29,4 +31,9 @@ public interface ListSource {
      * can be told without reading them.
      */
     Object stamp(String place);
+
+    /** Returns when a list file was written last; null where that says nothing of its content. */
+    default @Nullable Instant modified(String file) {
+        return null;
+    }
 }

@@ -79,6 +79,11 @@ public final class SnapshotCompiler {
                 texts);
     }
 
+    /** Returns what is known of the lists of the policy that was compiled last. */
+    public ListsState listsState() {
+        return lists.state();
+    }
+
     /** Returns what reads the lists. */
     ListLoader lists() {
         return lists;

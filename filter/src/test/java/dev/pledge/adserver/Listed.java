@@ -16,7 +16,8 @@ class Listed implements RuleSink {
     final List<Integer> hostLines = new ArrayList<>();
     final List<NetworkRule> rules = new ArrayList<>();
     final List<CosmeticRule> cosmetics = new ArrayList<>();
-    FilterListSummary summary = new FilterListSummary("", ListFormat.HOSTS, 0, 0, List.of(), 0, new TreeMap<>());
+    FilterListSummary summary =
+            new FilterListSummary("", ListFormat.HOSTS, ListHeader.NONE, 0, 0, List.of(), 0, new TreeMap<>());
 
     static Listed read(String list) {
         return read(list.getBytes(StandardCharsets.UTF_8));

@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Lists in memory, which a test can change. A place that ends with a slash is a directory. */
 final class ListFiles implements ListSource {
     final Map<String, String> texts = new ConcurrentHashMap<>();
+    final Map<String, Instant> written = new ConcurrentHashMap<>();
 
     @Override
     public List<String> find(String place) throws IOException {
@@ -40,5 +43,10 @@ final class ListFiles implements ListSource {
     @Override
     public Object stamp(String place) {
         return texts.getOrDefault(place, "gone");
+    }
+
+    @Override
+    public @Nullable Instant modified(String file) {
+        return written.get(file);
     }
 }

@@ -12,6 +12,8 @@ import dev.pledge.policy.Policy;
 import dev.pledge.policy.PolicyReader;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,24 @@ class SnapshotListsTest {
         assertThat(blocks(snapshot, "two.test")).isTrue();
         assertThat(snapshot.policy().adServers().stubs()).isFalse();
         assertFound(B, "previous", snapshot);
+    }
+
+    @Test
+    void theListsInUseTellWhatTheyAre() throws IOException {
+        files.texts.put(
+                A, "! Last modified: 14 Jul 2026 09:53 UTC\n! Expires: 4 days\n||one.test^\n||two.test^\n##.ad\n");
+        files.texts.put(B, "three.test");
+        files.written.put(A, Instant.parse("2026-10-01T00:00:00Z"));
+        files.written.put(B, Instant.parse("2026-10-02T00:00:00Z"));
+        compile("lists: [" + A + ", " + B + "]");
+
+        ListState a = new ListState(A, 3, Instant.parse("2026-07-14T09:53:00Z"), Duration.ofDays(4));
+        ListState b = new ListState(B, 1, Instant.parse("2026-10-02T00:00:00Z"), null);
+        assertThat(compiler.listsState()).isEqualTo(new ListsState(List.of(a, b), 0));
+
+        files.texts.remove(B);
+        compile("lists: [" + A + ", " + B + "]");
+        assertThat(compiler.listsState()).isEqualTo(new ListsState(List.of(a, b), 1));
     }
 
     @Test
