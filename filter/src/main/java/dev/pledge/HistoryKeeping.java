@@ -1,6 +1,7 @@
 package dev.pledge;
 
 import dev.pledge.history.History;
+import dev.pledge.policy.OperationsPolicy;
 import dev.pledge.policy.Policy;
 import dev.pledge.policy.PolicyPrinter;
 import dev.pledge.snapshot.Snapshot;
@@ -8,27 +9,34 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Period;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The history of an application, beside its books. It outlives a reload; only how long it is kept changes with one. */
 final class HistoryKeeping implements AutoCloseable {
     private final History history;
+    private final AtomicReference<Period> keep;
 
-    private HistoryKeeping(History history) {
+    private HistoryKeeping(History history, AtomicReference<Period> keep) {
         this.history = history;
+        this.keep = keep;
     }
 
     /**
      * Opens the history.
      *
      * @param policy as it is at the start
-     * @param keep how long it is kept, at any time
      * @throws IOException if its file cannot be used; the message names it
      */
-    static HistoryKeeping open(Policy policy, Supplier<Period> keep, Clock clock) throws IOException {
+    static HistoryKeeping open(Policy policy, Clock clock) throws IOException {
         String data = policy.records().data();
         Path directory = data == null ? null : Resources.directory(data);
-        return new HistoryKeeping(History.open(directory, clock, keep));
+        AtomicReference<Period> keep = new AtomicReference<>(keep(policy));
+        return new HistoryKeeping(History.open(directory, clock, keep::get), keep);
+    }
+
+    private static Period keep(Policy policy) {
+        OperationsPolicy operations = policy.operations();
+        return operations == null ? OperationsPolicy.KEEP : operations.keep();
     }
 
     History history() {
@@ -37,6 +45,7 @@ final class HistoryKeeping implements AutoCloseable {
 
     /** Notes the policy that holds from now on. */
     void holds(Snapshot snapshot) {
+        keep.set(keep(snapshot.policy()));
         history.holds(snapshot.revision(), snapshot.digest().hex(), PolicyPrinter.printPublished(snapshot.policy()));
     }
 

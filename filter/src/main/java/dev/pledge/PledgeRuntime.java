@@ -9,6 +9,7 @@ import dev.pledge.history.Tally;
 import dev.pledge.metrics.MeterBinding;
 import dev.pledge.metrics.Meters;
 import dev.pledge.metrics.ReportOutcome;
+import dev.pledge.operations.Operations;
 import dev.pledge.page.PageGovernor;
 import dev.pledge.policy.ContactPolicy;
 import dev.pledge.policy.Mode;
@@ -39,7 +40,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -56,7 +56,6 @@ final class PledgeRuntime {
     /** The context attribute in which an application may hand its registry over: the name of its type. */
     private static final String REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
 
-    private static final Period KEEP_HISTORY = Period.ofMonths(13);
     private static final Duration WATCH = Duration.ofMillis(400);
     private static final Duration WATCH_LISTS = Duration.ofSeconds(2);
 
@@ -74,7 +73,7 @@ final class PledgeRuntime {
         Clock clock = Clock.systemUTC();
         FindingListener log = new FindingLog(System.getLogger("dev.pledge.findings"), FindingLog.LINES);
         KeptOut keptOut = new KeptOut(clock);
-        HistoryKeeping past = HistoryKeeping.open(deployment.policy(), () -> KEEP_HISTORY, clock);
+        HistoryKeeping past = HistoryKeeping.open(deployment.policy(), clock);
         endings.add(past::close);
         Findings findings = new Findings(Findings.LIMIT, clock, List.of(log, meters, keptOut, past.history()));
         past.history().watch(findings);
@@ -134,7 +133,15 @@ final class PledgeRuntime {
                 new IndicatorStylesheet(PageGovernor.STYLESHEET_PATH, bytes("page/indicator.css"))));
         receptions.addAll(publishing.receptions());
         receptions.addAll(persons.receptions());
-        this.governance = new Governance(services, new FrontDesk(receptions));
+        Operations operations = new Operations(
+                publishing.languages(),
+                switches,
+                compiler::listsState,
+                recording.statistics(),
+                findings,
+                past.history(),
+                clock);
+        this.governance = new Governance(services, operations, new FrontDesk(receptions));
         PolicyReload reload = new PolicyReload(deployment.name(), compiler, snapshots, meters, past::holds);
         PolicySource source = deployment.source();
         Path file = source == null ? null : source.file();

@@ -42,12 +42,13 @@ class ArchitectureTest {
             "dev.pledge.metrics",
             "dev.pledge.servlet",
             "dev.pledge.site",
+            "dev.pledge.operations",
             "dev.pledge",
             "dev.pledge.cli.audit",
             "dev.pledge.cli");
 
     private static final String[] KNOW_SERVLETS = {
-        "dev.pledge.servlet", "dev.pledge.site", "dev.pledge", "dev.pledge.cli"
+        "dev.pledge.servlet", "dev.pledge.site", "dev.pledge.operations", "dev.pledge", "dev.pledge.cli"
     };
 
     @ArchTest

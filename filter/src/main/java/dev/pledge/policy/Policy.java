@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjectAccess the promise to show, correct and erase
  * @param disclosures the promise on partners
  * @param contact the promise on e-mail, post and telephone
+ * @param operations who may see what Pledge tells operations; null for nobody
  */
 public record Policy(
         SitePolicy site,
@@ -29,15 +30,18 @@ public record Policy(
         RecordsPolicy records,
         SubjectAccessPolicy subjectAccess,
         DisclosurePolicy disclosures,
-        ContactPolicy contact) {
+        ContactPolicy contact,
+        @Nullable OperationsPolicy operations) {
 
     /**
      * @throws IllegalArgumentException if the sections contradict one another: HTTPS enforced, by the sensitive forms or
      *     by pages about persons, without an authority to send visitors to, or without anyone to say when an exchange is
-     *     secure; cookies to be deleted for parent domains where no host of the site has one
+     *     secure; cookies to be deleted for parent domains where no host of the site has one; statement and operations at
+     *     one path
      */
     public Policy {
         Fault.refuse("", faults(site, cookies, sensitiveForms, statement, subjectAccess));
+        Fault.refuse("", faults(statement, operations));
     }
 
     /** Returns what is wrong between sections that are right one by one. */
@@ -76,6 +80,19 @@ public record Policy(
         }
     }
 
+    /** Returns what is wrong between the pages that are published and those that are not. */
+    static List<Fault> faults(@Nullable StatementPolicy statement, @Nullable OperationsPolicy operations) {
+        boolean both =
+                statement != null && operations != null && statement.path().equals(operations.path());
+        return !both
+                ? List.of()
+                : List.of(new Fault(
+                        "operations.path",
+                        "operations",
+                        "the path of the statement",
+                        "a path of its own, such as " + OperationsPolicy.PATH));
+    }
+
     private static boolean hasParentDomain(SitePolicy site) {
         Authority authority = site.authority();
         return authority != null && HostName.hasParent(authority.host())
@@ -100,7 +117,8 @@ public record Policy(
                 RecordsPolicy.MEMORY,
                 SubjectAccessPolicy.builtIn(mode),
                 DisclosurePolicy.builtIn(scope),
-                ContactPolicy.builtIn(mode));
+                ContactPolicy.builtIn(mode),
+                null);
     }
 
     /** Returns this policy with another site section. */
@@ -115,7 +133,8 @@ public record Policy(
                 records,
                 subjectAccess,
                 disclosures,
-                contact);
+                contact,
+                operations);
     }
 
     /** Returns this policy with another cookies section. */
@@ -130,7 +149,8 @@ public record Policy(
                 records,
                 subjectAccess,
                 disclosures,
-                contact);
+                contact,
+                operations);
     }
 
     /** Returns this policy with another ad-servers section. */
@@ -145,13 +165,24 @@ public record Policy(
                 records,
                 subjectAccess,
                 disclosures,
-                contact);
+                contact,
+                operations);
     }
 
     /** Returns this policy with another sensitive-forms section. */
     public Policy with(SensitiveFormPolicy other) {
         return new Policy(
-                site, cookies, adServers, other, statistics, statement, records, subjectAccess, disclosures, contact);
+                site,
+                cookies,
+                adServers,
+                other,
+                statistics,
+                statement,
+                records,
+                subjectAccess,
+                disclosures,
+                contact,
+                operations);
     }
 
     /** Returns this policy with another statistics section. */
@@ -166,7 +197,8 @@ public record Policy(
                 records,
                 subjectAccess,
                 disclosures,
-                contact);
+                contact,
+                operations);
     }
 
     /** Returns this policy with another statement section. */
@@ -181,7 +213,8 @@ public record Policy(
                 records,
                 subjectAccess,
                 disclosures,
-                contact);
+                contact,
+                operations);
     }
 
     /** Returns this policy with another records section. */
@@ -196,13 +229,24 @@ public record Policy(
                 other,
                 subjectAccess,
                 disclosures,
-                contact);
+                contact,
+                operations);
     }
 
     /** Returns this policy with another subject-access section. */
     public Policy with(SubjectAccessPolicy other) {
         return new Policy(
-                site, cookies, adServers, sensitiveForms, statistics, statement, records, other, disclosures, contact);
+                site,
+                cookies,
+                adServers,
+                sensitiveForms,
+                statistics,
+                statement,
+                records,
+                other,
+                disclosures,
+                contact,
+                operations);
     }
 
     /** Returns this policy with another disclosures section. */
@@ -217,7 +261,8 @@ public record Policy(
                 records,
                 subjectAccess,
                 other,
-                contact);
+                contact,
+                operations);
     }
 
     /** Returns this policy with another contact section. */
@@ -232,6 +277,23 @@ public record Policy(
                 records,
                 subjectAccess,
                 disclosures,
+                other,
+                operations);
+    }
+
+    /** Returns this policy with another operations section. */
+    public Policy with(OperationsPolicy other) {
+        return new Policy(
+                site,
+                cookies,
+                adServers,
+                sensitiveForms,
+                statistics,
+                statement,
+                records,
+                subjectAccess,
+                disclosures,
+                contact,
                 other);
     }
 

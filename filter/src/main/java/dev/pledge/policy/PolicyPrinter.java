@@ -38,6 +38,7 @@ public final class PolicyPrinter {
         records.keySet().removeAll(PLACES);
         sections.put("records", records);
         sections.put("disclosures", PublishedPrinter.disclosures(policy.disclosures(), KNOWN_BY));
+        sections.remove("operations");
         return text(sections);
     }
 
@@ -55,6 +56,9 @@ public final class PolicyPrinter {
         sections.put("subject-access", PublishedPrinter.subjectAccess(policy.subjectAccess()));
         sections.put("disclosures", PublishedPrinter.disclosures(policy.disclosures(), List.of()));
         sections.put("contact", PublishedPrinter.contact(policy.contact()));
+        if (policy.operations() != null) {
+            sections.put("operations", PublishedPrinter.operations(policy.operations()));
+        }
         return sections;
     }
 

@@ -24,7 +24,8 @@ public final class PolicyReader {
             "records",
             "subject-access",
             "disclosures",
-            "contact"));
+            "contact",
+            "operations"));
 
     private PolicyReader() {}
 
@@ -82,10 +83,23 @@ public final class PolicyReader {
         DisclosurePolicy disclosures =
                 part(file, "disclosures", DisclosureReader.KEYS, DisclosureReader::read, defaults.disclosures());
         ContactPolicy contact = part(file, "contact", ContactReader.KEYS, ContactReader::read, defaults.contact());
+        Section seen = file.section("operations", OperationsReader.KEYS);
+        OperationsPolicy operations = seen == null ? null : OperationsReader.read(seen);
         file.report(Policy.faults(site, cookies, forms, published, subjectAccess));
+        file.report(Policy.faults(published, operations));
         mistakes.throwIfAny();
         return new Policy(
-                site, cookies, adServers, forms, statistics, published, records, subjectAccess, disclosures, contact);
+                site,
+                cookies,
+                adServers,
+                forms,
+                statistics,
+                published,
+                records,
+                subjectAccess,
+                disclosures,
+                contact,
+                operations);
     }
 
     private static <T> T part(Section file, String key, Set<String> keys, Function<Section, T> reader, T builtIn) {

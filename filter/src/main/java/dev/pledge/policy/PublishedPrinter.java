@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the sections on what is published and on persons' rights as their readers read them. */
+/** Writes the sections on what is published, on persons' rights and on operations as their readers read them. */
 final class PublishedPrinter {
     private PublishedPrinter() {}
 
@@ -86,6 +86,20 @@ final class PublishedPrinter {
             rules.add(item);
         }
         keys.put("rules", rules);
+        return keys;
+    }
+
+    static Map<String, Object> operations(OperationsPolicy operations) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("path", operations.path());
+        PolicyPrinter.putUnlessEmpty(keys, "role", operations.role());
+        PolicyPrinter.putUnlessEmpty(
+                keys,
+                "addresses",
+                operations.addresses().stream().map(Cidr::toString).toList());
+        PolicyPrinter.putUnlessEmpty(keys, "port", operations.port());
+        keys.put("keep", PeriodText.print(operations.keep()));
+        keys.put("report", KeyWord.of(operations.report()));
         return keys;
     }
 }

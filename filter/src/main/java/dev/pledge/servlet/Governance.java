@@ -17,16 +17,19 @@ import java.io.IOException;
  */
 public final class Governance {
     private final Services services;
+    private final StaffEntrance staff;
     private final Reception reception;
 
     /**
      * Makes the way through.
      *
      * @param services what is shared by all exchanges
+     * @param staff answers those who run the site
      * @param reception answers what never reaches the application
      */
-    public Governance(Services services, Reception reception) {
+    public Governance(Services services, StaffEntrance staff, Reception reception) {
         this.services = services;
+        this.staff = staff;
         this.reception = reception;
     }
 
@@ -53,6 +56,10 @@ public final class Governance {
         long start = System.nanoTime();
         boolean secure = isSecure(request, snapshot);
         request.setAttribute(Exchange.SECURE_ATTRIBUTE, secure);
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && staff.answers(new Arrival(snapshot, modes, path, secure), request, response)) {
+            return;
+        }
         if (modes.allOff() && !reception.isAt(snapshot, path)) {
             // Its error page, at another path, is not governed either.
             request.setAttribute(Exchange.ATTRIBUTE, "excluded");

@@ -71,7 +71,7 @@ public final class Languages {
     }
 
     /** Returns the languages that a site can be read in, as {@code lang} has them, in their order. */
-    List<String> of(OwnTexts own) {
+    public List<String> of(OwnTexts own) {
         TreeMap<String, Boolean> all = new TreeMap<>();
         builtIn.keySet().forEach(language -> all.put(language, true));
         own.byLanguage().keySet().forEach(language -> all.put(language, true));
@@ -87,7 +87,7 @@ public final class Languages {
      * @param accepted the value of {@code Accept-Language} (RFC 9110, section 12.5.4); null for none. What is no such value
      *     counts as none
      */
-    Texts choose(OwnTexts own, @Nullable String wanted, @Nullable String accepted) {
+    public Texts choose(OwnTexts own, @Nullable String wanted, @Nullable String accepted) {
         List<String> known = of(own);
         List<LanguageRange> ranges = ranges(accepted);
         String language = wanted != null && known.contains(wanted) ? wanted : null;

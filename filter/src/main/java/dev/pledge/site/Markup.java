@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes HTML that is well-formed and escaped by construction: whatever is handed in as a text is shown as that text.
- * Elements whose text is no markup ({@code script}, {@code style}), event handlers and inline styles cannot be written, nor
- * can an address be of another scheme than {@code https}, {@code http}, {@code mailto} or {@code tel}. For one thread.
+ * Elements whose text is no markup ({@code script}, {@code style}), event handlers and inline styles cannot be written, but
+ * for a script that has an address of the site itself; nor can an address be of another scheme than {@code https}, {@code http}, {@code mailto} or {@code tel}. For one thread.
  */
 public final class Markup {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
@@ -106,6 +106,17 @@ public final class Markup {
         return open(element).sentence(texts, key, arguments).close();
     }
 
+    /** Writes a script of the site itself, by its address. It runs once the document has been read. */
+    public Markup script(String address) {
+        if (!address.matches("/(?![/\\\\]).*")) {
+            throw new IllegalArgumentException("no address of the site itself: " + address);
+        }
+        out.append("<script defer src=\"");
+        escape(address);
+        out.append("\"></script>");
+        return this;
+    }
+
     /** A part of a sentence that is markup itself, such as a link. */
     @FunctionalInterface
     public interface Part {
@@ -131,13 +142,13 @@ public final class Markup {
     }
 
     /** Begins a document; only before anything else. */
-    Markup doctype() {
+    public Markup doctype() {
         out.append("<!DOCTYPE html>\n");
         return this;
     }
 
     /** Ends a line of the source, between elements. */
-    Markup line() {
+    public Markup line() {
         out.append('\n');
         return this;
     }

@@ -82,11 +82,62 @@ final class ProxyWord {
 
     private boolean isProxy(Forwarded.Hop hop) {
         String node = hop.node();
-        if (node == null) {
-            return false;
+        return node != null && trusts(withoutPort(node));
+    }
+
+    /**
+     * Returns the address of the client that the nearest proxy names; null if none is named, or not beyond doubt: a header
+     * that is malformed, a client that is hidden, two headers that disagree. From right to left, who is a proxy is
+     * believed about the one before.
+     */
+    @Nullable
+    InetAddress client(List<String> forwarded, List<String> xForwardedFor) {
+        InetAddress one = nearest(nodes(forwarded));
+        InetAddress two = nearest(addresses(xForwardedFor));
+        if (forwarded.isEmpty() || xForwardedFor.isEmpty()) {
+            return forwarded.isEmpty() ? two : one;
         }
+        // A proxy that writes one of them passes on what the client itself has written in the other.
+        return one != null && one.equals(two) ? one : null;
+    }
+
+    private @Nullable InetAddress nearest(List<String> nodes) {
+        int last = nodes.size() - 1;
+        while (last > 0 && trusts(nodes.get(last))) {
+            last--;
+        }
+        return last < 0 ? null : IpLiteral.parse(nodes.get(last));
+    }
+
+    /** Returns the nodes of all hops; empty where a header is malformed. A hop without any is one that cannot be read. */
+    private static List<String> nodes(List<String> forwarded) {
+        List<String> nodes = new ArrayList<>();
+        for (String value : forwarded) {
+            List<Forwarded.Hop> hops = Forwarded.parse(value);
+            if (hops == null) {
+                return List.of();
+            }
+            for (Forwarded.Hop hop : hops) {
+                String node = hop.node();
+                nodes.add(node == null ? "" : withoutPort(node));
+            }
+        }
+        return nodes;
+    }
+
+    private static List<String> addresses(List<String> xForwardedFor) {
+        List<String> addresses = new ArrayList<>();
+        for (String value : xForwardedFor) {
+            for (String address : value.split(",", -1)) {
+                addresses.add(withoutPort(address.strip()));
+            }
+        }
+        return addresses;
+    }
+
+    private static String withoutPort(String node) {
         int colon = node.lastIndexOf(':');
         boolean port = colon > 0 && (node.startsWith("[") ? node.charAt(colon - 1) == ']' : node.indexOf(':') == colon);
-        return trusts(port ? node.substring(0, colon) : node);
+        return port ? node.substring(0, colon) : node;
     }
 }

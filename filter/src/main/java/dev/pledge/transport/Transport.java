@@ -7,6 +7,7 @@ import dev.pledge.policy.Https;
 import dev.pledge.policy.PathPattern;
 import dev.pledge.policy.SensitiveFormPolicy;
 import dev.pledge.policy.SitePolicy;
+import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,23 @@ public final class Transport {
             case PLAIN -> false;
             case NOTHING -> containerSays;
         };
+    }
+
+    /**
+     * Returns the address of the client. The headers count only if the policy names proxies and the peer is one of them; a
+     * proxy that names no client leaves it unknown.
+     *
+     * @param remoteAddr the peer's address, as the container writes it; null if it does not
+     * @param forwarded the {@code Forwarded} field values (RFC 7239), in their order
+     * @param xForwardedFor the {@code X-Forwarded-For} field values, in their order
+     * @return null if the address is unknown, or not beyond doubt
+     */
+    public @Nullable InetAddress client(
+            @Nullable String remoteAddr, List<String> forwarded, List<String> xForwardedFor) {
+        if (proxies != null && proxies.trusts(remoteAddr)) {
+            return proxies.client(forwarded, xForwardedFor);
+        }
+        return remoteAddr == null ? null : IpLiteral.parse(remoteAddr);
     }
 
     /**

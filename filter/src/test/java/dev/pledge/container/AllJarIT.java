@@ -116,6 +116,7 @@ final class AllJarIT {
                             "META-INF/FastDoubleParser-LICENSE",
                             "META-INF/FastDoubleParser-ThirdParty-LICENSE",
                             "META-INF/Schubfach-LICENSE",
+                            "META-INF/licenses/chart.js.txt",
                             "META-INF/licenses/re2j.txt",
                             "META-INF/services/jakarta.servlet.ServletContainerInitializer");
         }
@@ -145,8 +146,9 @@ final class AllJarIT {
     void carriesTheLicencesAndNoticesOfWhatIsInside() throws IOException {
         try (JarFile jar = new JarFile(ALL.toFile())) {
             assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License");
-            assertThat(text(jar, "META-INF/NOTICE")).contains("Pledge", "hash4j", "MVStore", "uap-core");
+            assertThat(text(jar, "META-INF/NOTICE")).contains("Pledge", "hash4j", "MVStore", "uap-core", "Chart.js");
             assertThat(text(jar, "META-INF/licenses/re2j.txt")).contains("Redistributions in binary form");
+            assertThat(text(jar, "META-INF/licenses/chart.js.txt")).contains("Chart.js Contributors");
         }
         try (JarFile jar = new JarFile(PLAIN.toFile())) {
             assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License");

@@ -21,9 +21,13 @@ final class Policies {
                         forms(),
                         statistics(),
                         PublishedPolicies.statements(sentences()),
-                        PublishedPolicies.rights(sentences(), patterns(), scopes()))
-                .as((site, cookies, adServers, forms, statistics, statement, rights) -> {
+                        PublishedPolicies.rights(sentences(), patterns(), scopes()),
+                        PublishedPolicies.operations(sentences(), blocks()).optional())
+                .as((site, cookies, adServers, forms, statistics, statement, rights, operations) -> {
                     Policy any = rights.with(adServers).with(statistics);
+                    if (operations.isPresent()) {
+                        any = any.with(operations.get());
+                    }
                     boolean fits = Policy.faults(site, cookies, forms, null, any.subjectAccess())
                             .isEmpty();
                     any = fits

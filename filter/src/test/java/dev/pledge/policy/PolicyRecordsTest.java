@@ -277,4 +277,22 @@ class PolicyRecordsTest {
     private static PathMode path(String pattern, Mode mode) {
         return new PathMode(new PathPattern(pattern), mode);
     }
+
+    @Test
+    void operationsPagesAreForSomebody() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OperationsPolicy.from(List.of()))
+                .withMessageContaining("operations.addresses: found none of role, addresses and port");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OperationsPolicy.at(0))
+                .withMessageContaining("from 1 to 65535");
+        assertThat(OperationsPolicy.at(9090).below("/privacy/operations/findings"))
+                .isEqualTo("/findings");
+        assertThat(OperationsPolicy.at(9090).below("/privacy")).isNull();
+        Policy published = Policy.builtIn(Mode.REPORT).with(StatementPolicy.usual());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> published.with(new OperationsPolicy(
+                        "/privacy", null, List.of(), 9090, OperationsPolicy.KEEP, ReportInterval.NEVER)))
+                .withMessageContaining("operations.path: found the path of the statement");
+    }
 }

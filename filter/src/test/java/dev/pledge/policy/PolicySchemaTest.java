@@ -88,12 +88,13 @@ class PolicySchemaTest {
         assertThat(keys(defs.get("disclosures"))).isEqualTo(new HashSet<>(DisclosureReader.KEYS));
         assertThat(keys(defs.get("partner"))).isEqualTo(new HashSet<>(DisclosureReader.PARTNER));
         assertThat(keys(defs.get("contact"))).isEqualTo(new HashSet<>(ContactReader.KEYS));
+        assertThat(keys(defs.get("operations"))).isEqualTo(new HashSet<>(OperationsReader.KEYS));
         assertThat(keys(defs.get("contact-rule"))).isEqualTo(new HashSet<>(ContactReader.RULE));
     }
 
     @Test
     void theDefaultsOfTheSchemaAreThoseOfTheReader() throws IOException {
-        JsonNode printed = json(PolicyPrinter.print(Policy.builtIn(Mode.REPORT)));
+        JsonNode printed = json(PolicyPrinter.print(Policy.builtIn(Mode.REPORT).with(OperationsPolicy.at(9090))));
         JsonNode defs = schemaText().get("$defs");
         int seen = 0;
         for (String section : List.of(
@@ -105,7 +106,8 @@ class PolicySchemaTest {
                 "records",
                 "subject-access",
                 "disclosures",
-                "contact")) {
+                "contact",
+                "operations")) {
             JsonNode properties = defs.get(section).get("properties");
             for (String key : names(properties)) {
                 if (properties.get(key).has("default")) {

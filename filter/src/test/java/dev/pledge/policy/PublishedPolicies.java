@@ -93,4 +93,19 @@ final class PublishedPolicies {
                         token.orElse(null),
                         List.copyOf(purposes)));
     }
+
+    /** Whom the operations' pages are for; never at the path of any of these statements. */
+    static Arbitrary<OperationsPolicy> operations(Arbitrary<String> sentences, Arbitrary<Cidr> blocks) {
+        return Combinators.combine(
+                        Arbitraries.of("/privacy/operations", "/ops", "/a/b"),
+                        sentences.optional(),
+                        blocks.list().ofMaxSize(3),
+                        Arbitraries.integers().between(1, 65_535).optional(),
+                        Arbitraries.integers().between(1, 40),
+                        Arbitraries.of(ReportInterval.class))
+                .filter((path, role, addresses, port, months, report) ->
+                        role.isPresent() || !addresses.isEmpty() || port.isPresent())
+                .as((path, role, addresses, port, months, report) -> new OperationsPolicy(
+                        path, role.orElse(null), addresses, port.orElse(null), Period.ofMonths(months), report));
+    }
 }

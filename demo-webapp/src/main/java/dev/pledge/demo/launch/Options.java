@@ -41,7 +41,8 @@ public record Options(
 
               --http-port PORT        port for http (default 8080)
               --https-port PORT       port for https (default 8443)
-              --management-port PORT  port for /metrics in Prometheus's format (default 8081)
+              --management-port PORT  port for /metrics in Prometheus's format, and for Pledge's
+                                      operations (default 8081)
               --host ADDRESS          address to listen on (default localhost; 0.0.0.0 for every interface)
               --data DIR              directory of the database and the certificate, made if absent
                                       (default pledge-demo-data in the working directory)

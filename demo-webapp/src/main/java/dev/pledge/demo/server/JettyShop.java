@@ -13,13 +13,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.zip.ZipFile;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.server.handler.DefaultHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class JettyShop implements ShopServer {
     private static final String FILTER = "pledge";
     private static final String POLICY = "WEB-INF/privacy-policy.yaml";
+    private static final String MANAGEMENT = "management";
     private static final String SCRAPE = "dev.pledge.demo.metrics";
     private static final long STOP_TIMEOUT_MILLIS = 5_000;
 
@@ -49,14 +50,15 @@ public final class JettyShop implements ShopServer {
             open(http, options.host(), options.httpPort(), "--http-port");
             ServerConnector https = secure(server, certificate);
             open(https, options.host(), options.httpsPort(), "--https-port");
-            ServerConnector management = plain(server, "management");
+            ServerConnector management = plain(server, MANAGEMENT);
             open(management, options.host(), options.managementPort(), "--management-port");
 
-            Path policy = policy(options, war, https.getLocalPort());
+            Path policy = policy(options, war, https.getLocalPort(), management.getLocalPort());
             Path webXml = work.resolve("web.xml");
             webXml(options, war, policy, http.getLocalPort()).write(webXml);
             WebAppContext shop = shop(war, work, webXml);
-            server.setHandler(new GracefulHandler(new ContextHandlerCollection(shop, management(shop))));
+            server.setHandler(
+                    new GracefulHandler(new Handler.Sequence(management(shop), new ContextHandlerCollection(shop))));
             server.setDefaultHandler(new DefaultHandler(false, false));
             server.setStopTimeout(STOP_TIMEOUT_MILLIS);
             server.start();
@@ -111,7 +113,8 @@ public final class JettyShop implements ShopServer {
         connector.getServer().addConnector(connector);
     }
 
-    private static @Nullable Path policy(Options options, Path war, int httpsPort) throws IOException {
+    private static @Nullable Path policy(Options options, Path war, int httpsPort, int managementPort)
+            throws IOException {
         if (options.ungoverned()) {
             return null;
         }
@@ -125,7 +128,7 @@ public final class JettyShop implements ShopServer {
                 text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             }
         }
-        return PolicyFile.forRun(httpsPort, options.data(), text, given);
+        return PolicyFile.forRun(httpsPort, managementPort, options.data(), text, given);
     }
 
     private static WebXml webXml(Options options, Path war, @Nullable Path policy, int httpPort) throws IOException {
@@ -155,15 +158,13 @@ public final class JettyShop implements ShopServer {
         shop.setWarResource(ResourceFactory.of(shop).newResource(war));
         shop.setDescriptor(webXml.toString());
         shop.setTempDirectory(work.resolve("shop").toFile());
-        shop.setVirtualHosts(List.of("@http", "@https"));
+        shop.setVirtualHosts(List.of("@http", "@https", "@" + MANAGEMENT));
         shop.setThrowUnavailableOnStartupException(true);
         return shop;
     }
 
-    private static ContextHandler management(WebAppContext shop) {
-        ContextHandler management = new ContextHandler(new MetricsHandler(shop.getServletContext(), SCRAPE), "/");
-        management.setVirtualHosts(List.of("@management"));
-        return management;
+    private static Handler management(WebAppContext shop) {
+        return new ManagementGate(MANAGEMENT, new MetricsHandler(shop.getServletContext(), SCRAPE));
     }
 
     private static void announce(
@@ -177,6 +178,9 @@ public final class JettyShop implements ShopServer {
         System.out.println("http:       http://localhost:" + http.getLocalPort() + "/");
         System.out.println("https:      https://localhost:" + https.getLocalPort() + "/");
         System.out.println("metrics:    http://localhost:" + management.getLocalPort() + "/metrics");
+        if (!options.ungoverned()) {
+            System.out.println("operations: http://localhost:" + management.getLocalPort() + "/privacy/operations");
+        }
         System.out.println(
                 "policy:     " + (options.ungoverned() ? "none, ungoverned" : policy == null ? POLICY : policy));
         System.out.println("authority:  " + certificate.authority());

@@ -1,0 +1,190 @@
+package dev.pledge.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.pledge.demo.testing.Axe;
+import dev.pledge.demo.testing.ShopProcess;
+import dev.pledge.demo.testing.TrustingBrowser;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The pages for operations, of a shop that is visited, in a real browser. Pictures of them are in {@code target/operations}. */
+@EnabledIf(
+        value = "dev.pledge.demo.testing.TrustingBrowser#isThere",
+        disabledReason = "skipped: there is no chromium, or no certutil (libnss3-tools), on the PATH")
+class OperationsBrowserIT {
+    private static final Path PICTURES = Path.of("target", "operations");
+    private static final String OVERVIEW = "/privacy/operations";
+    private static final List<String> PAGES =
+            List.of("", "?range=month", "/findings", "/findings?promise=cookies&sort=-count", "/pages", "/health", "/policy");
+    private static final String PERSON = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+    private static final String BOT = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
+
+    @TempDir
+    static Path directory;
+
+    private static ShopProcess shop;
+    private static TrustingBrowser browser;
+
+    @BeforeAll
+    static void open() throws IOException, InterruptedException {
+        Files.createDirectories(PICTURES);
+        shop = ShopProcess.start(directory.resolve("shop"));
+        browser = TrustingBrowser.start(directory.resolve("home"), shop);
+        for (int visitor = 0; visitor < 8; visitor++) {
+            visit(PERSON, "/", "/products", "/forum", "/login", "/survey");
+        }
+        visit(BOT, "/", "/products");
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        shop.close();
+    }
+
+    private static void visit(String userAgent, String... paths) throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        for (String path : paths) {
+            HttpRequest request = HttpRequest.newBuilder(shop.http(path))
+                    .header("User-Agent", userAgent)
+                    .header("Accept", "text/html")
+                    .header("Cookie", "_fbp=fb.1")
+                    .build();
+            client.send(request, HttpResponse.BodyHandlers.discarding());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, en-GB, 1280", "DARK, en-GB, 1280", "LIGHT, de-DE, 360", "DARK, de-DE, 360"})
+    void nothingStandsInTheWayOfAnybody(ColorScheme colors, String locale, int width) {
+        Browser.NewContextOptions options = new Browser.NewContextOptions()
+                .setColorScheme(colors)
+                .setLocale(locale)
+                .setViewportSize(width, 900);
+        try (BrowserContext context = browser.newContext(options)) {
+            Page page = context.newPage();
+            List<String> complaints = complaints(page);
+            for (String path : PAGES) {
+                page.navigate(shop.management(OVERVIEW + path).toString());
+                assertThat(page.locator("html").getAttribute("lang")).as(path).isEqualTo(locale.substring(0, 2));
+                int charts = path.isEmpty() || path.startsWith("?") ? 2 : path.equals("/health") ? 1 : 0;
+                assertThat(page.locator("canvas[role=img]").count()).as(path).isEqualTo(charts);
+                assertThat(Axe.findings(page)).as(path).isEmpty();
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .as(path)
+                        .isEqualTo(width);
+                String name = colors + "-" + width + path.replaceAll("[^a-z]+", "-") + ".png";
+                page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name)));
+            }
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    /** Returns what the browser complains of: violations of the page's own policy among it; and requests to other hosts. */
+    private static List<String> complaints(Page page) {
+        List<String> complaints = new ArrayList<>();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        int port = shop.management("/").getPort();
+        page.onRequest(request -> {
+            URI uri = URI.create(request.url());
+            if (uri.getPort() != port || !"localhost".equals(uri.getHost())) {
+                complaints.add("a request to " + request.url());
+            }
+        });
+        return complaints;
+    }
+
+    @Test
+    void whatHappensIsSeenWithoutReloading() throws IOException, InterruptedException {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"))) {
+            Page page = context.newPage();
+            page.navigate(shop.management(OVERVIEW).toString());
+            String views = page.locator("#tiles .figure").first().innerText();
+            page.evaluate("window.notReloaded = true");
+            visit(PERSON, "/", "/forum");
+            page.waitForFunction(
+                    "before => document.querySelector('#tiles .figure').textContent !== before", views);
+            assertThat(page.locator("#tiles .figure").first().innerText())
+                    .isEqualTo("" + (Integer.parseInt(views) + 2));
+            assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void everythingIsThereWithoutScript() {
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(false))) {
+            Page page = context.newPage();
+            page.navigate(shop.management(OVERVIEW + "/findings").toString());
+            page.locator("#q").fill("_ga");
+            page.locator("#q").press("Enter");
+            assertThat(page.locator(".findings tbody tr").count()).isPositive();
+            assertThat(page.locator(".findings").innerText()).contains("_ga").doesNotContain("Ad tag removed");
+            page.navigate(shop.management(OVERVIEW).toString());
+            page.locator("details summary").first().click();
+            assertThat(page.locator("#accesses").isVisible()).isTrue();
+        }
+    }
+
+    @Test
+    void thePublicPortsDoNotKnowThem() throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        int status = client.send(
+                        HttpRequest.newBuilder(shop.http(OVERVIEW)).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+        assertThat(status).isEqualTo(404);
+    }
+
+    @Test
+    void aRestartLosesNothing() throws IOException, InterruptedException {
+        Path data = directory.resolve("restarted");
+        String before;
+        try (ShopProcess first = ShopProcess.start(data)) {
+            HttpClient client = HttpClient.newHttpClient();
+            for (int i = 0; i < 3; i++) {
+                client.send(HttpRequest.newBuilder(first.http("/")).build(), HttpResponse.BodyHandlers.discarding());
+            }
+            before = shown(client, first);
+        }
+        try (ShopProcess second = ShopProcess.start(data)) {
+            assertThat(shown(HttpClient.newHttpClient(), second)).isEqualTo(before);
+        }
+    }
+
+    /** Returns what is shown of what was found, and of what happened, without what changes with each start. */
+    private static String shown(HttpClient client, ShopProcess of) throws IOException, InterruptedException {
+        StringBuilder shown = new StringBuilder();
+        for (String path : List.of("/findings.json", "/pages?lang=en", "?range=month&lang=en")) {
+            shown.append(client.send(
+                            HttpRequest.newBuilder(of.management(OVERVIEW + path)).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body()
+                    .replaceAll("(?s)<head>.*?</head>", ""));
+        }
+        return shown.toString().replaceAll("\\b[0-9a-f]{10}\\b", "REVISION");
+    }
+}

@@ -1,0 +1,160 @@
+package dev.pledge.operations;
+
+import dev.pledge.finding.Findings;
+import dev.pledge.history.History;
+import dev.pledge.policy.OperationsPolicy;
+import dev.pledge.policy.Policy;
+import dev.pledge.servlet.Arrival;
+import dev.pledge.servlet.StaffEntrance;
+import dev.pledge.site.Languages;
+import dev.pledge.site.Markup;
+import dev.pledge.snapshot.ListsState;
+import dev.pledge.snapshot.Snapshot;
+import dev.pledge.snapshot.Switches;
+import dev.pledge.statistics.Statistics;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages for operations, where the policy says that there are any. Whoever does not fulfil what it asks for is left to the
+ * application, as if there were none. Safe for use by all threads.
+ */
+public final class Operations implements StaffEntrance {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final Languages languages;
+    private final Switches switches;
+    private final Supplier<ListsState> lists;
+    private final Answers answers;
+    private final KnownCookies cookies = KnownCookies.read();
+    private final Export export = new Export(cookies);
+    private final List<Asset> assets;
+    private final Shell shell;
+
+    /**
+     * Makes the pages.
+     *
+     * @param languages those of all pages of Pledge's
+     * @param switches what operations have turned off
+     * @param lists what is known of the lists in use
+     * @param statistics the accesses to pages
+     * @param findings what was found
+     * @param history what happened, hour by hour
+     * @param clock tells what now is
+     */
+    public Operations(
+            Languages languages,
+            Switches switches,
+            Supplier<ListsState> lists,
+            Statistics statistics,
+            Findings findings,
+            History history,
+            Clock clock) {
+        this.languages = languages;
+        this.switches = switches;
+        this.lists = lists;
+        this.answers = new Answers(statistics, history, findings, clock);
+        Asset style = Asset.read("operations.css", "text/css;charset=utf-8");
+        Asset charts = Asset.read("chart.js", "text/javascript;charset=utf-8");
+        Asset script = Asset.read("operations.js", "text/javascript;charset=utf-8");
+        Asset icon = Asset.read("icon.svg", "image/svg+xml");
+        this.assets = List.of(style, charts, script, icon);
+        this.shell = new Shell(style, icon, List.of(charts, script));
+    }
+
+    @Override
+    public boolean answers(Arrival arrival, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        OperationsPolicy policy = arrival.snapshot().policy().operations();
+        String path = policy == null ? null : policy.below(arrival.path());
+        if (policy == null || path == null || !isOurs(path) || !new Gate(policy).admits(arrival, request)) {
+            return false;
+        }
+        Reply reply = new Reply(request, response);
+        if (!reply.isRead()) {
+            return true;
+        }
+        Asset asset = asset(path);
+        Query query = Query.of(request.getQueryString());
+        if (asset != null) {
+            asset.send(reply);
+        } else if (path.equals(FindingsPage.CSV)) {
+            byte[] csv = export.csv(Selection.of(query).of(answers.breaches()));
+            reply.download("text/csv;charset=utf-8;header=present", "findings.csv", csv);
+        } else if (path.equals(FindingsPage.JSON)) {
+            byte[] json = export.json(Selection.of(query).of(answers.breaches()));
+            reply.download("application/json", "findings.json", json);
+        } else {
+            View view = view(arrival.snapshot(), policy, request, query);
+            reply.page(view.texts().language(), page(view, arrival.snapshot().policy(), path));
+        }
+        return true;
+    }
+
+    private boolean isOurs(String path) {
+        return switch (path) {
+            case "", "/findings", FindingsPage.CSV, FindingsPage.JSON, "/pages", "/health", "/policy" -> true;
+            default -> asset(path) != null;
+        };
+    }
+
+    private @Nullable Asset asset(String path) {
+        for (Asset asset : assets) {
+            if (asset.address().equals(path)) {
+                return asset;
+            }
+        }
+        return null;
+    }
+
+    private View view(Snapshot snapshot, OperationsPolicy policy, HttpServletRequest request, Query query) {
+        return new View(
+                snapshot.policy().site().name(),
+                languages.choose(snapshot.texts(), query.get("lang"), request.getHeader("Accept-Language")),
+                languages.of(snapshot.texts()),
+                request.getContextPath() + "/",
+                request.getContextPath() + policy.path(),
+                query,
+                answers.now());
+    }
+
+    private byte[] page(View view, Policy policy, String path) {
+        return switch (path) {
+            case "/findings" -> shell.page(view, path, new FindingsPage(view, answers.breaches(), cookies)::write);
+            case "/pages" -> {
+                Instant since = view.now().minus(RepairPage.RECENT);
+                yield shell.page(view, path, new RepairPage(view, Repair.of(answers.breaches(), since))::write);
+            }
+            case "/health" ->
+                shell.page(view, path, new HealthPage(view, answers, policy, lists.get(), alarms(view))::write);
+            case "/policy" ->
+                shell.page(view, path, new PolicyPage(view, answers.history().policies())::write);
+            default -> shell.page(view, path, out -> overview(view, out));
+        };
+    }
+
+    private void overview(View view, Markup out) {
+        Range range = Range.of(view.query().get("range"));
+        new OverviewPage(view, answers.figures(range), answers.breaches(), alarms(view)).write(out);
+    }
+
+    private List<String> alarms(View view) {
+        return new Alarms(view)
+                .store(answers.state())
+                .lists(lists.get())
+                .switches(switches)
+                .breaches(
+                        answers.breaches(),
+                        view.now().minus(DAY),
+                        answers.findings().overflow())
+                .history(answers.history().setAside())
+                .sentences();
+    }
+}
