@@ -231,8 +231,8 @@ public final class ReportContent {
         out.writeArrayFieldStart("not-checked-by-machine");
         for (OwnWord word : statement == null ? List.<OwnWord>of() : statement.ownWords()) {
             out.writeStartObject();
-            out.writeStringField("title", word.title());
-            out.writeStringField("text", word.text());
+            out.writeStringField("title", word.title().in("en"));
+            out.writeStringField("text", word.text().in("en"));
             out.writeStringField("by", word.by());
             out.writeStringField("date", word.date().toString());
             out.writeEndObject();
