@@ -14,6 +14,7 @@ import dev.pledge.page.PageGovernor;
 import dev.pledge.policy.ContactPolicy;
 import dev.pledge.policy.Mode;
 import dev.pledge.policy.Promise;
+import dev.pledge.report.Every;
 import dev.pledge.servlet.Governance;
 import dev.pledge.servlet.Reception;
 import dev.pledge.servlet.Services;
@@ -23,6 +24,8 @@ import dev.pledge.site.DisclosureGate;
 import dev.pledge.site.FrontDesk;
 import dev.pledge.site.HttpsGate;
 import dev.pledge.site.IndicatorStylesheet;
+import dev.pledge.site.Languages;
+import dev.pledge.site.ReportDocument;
 import dev.pledge.site.StubDocument;
 import dev.pledge.snapshot.FileWatcher;
 import dev.pledge.snapshot.PlaceWatcher;
@@ -86,11 +89,20 @@ final class PledgeRuntime {
         RecordKeeping records = RecordKeeping.open(
                 deployment.policy(), () -> snapshots.current().policy(), past.history(), clock);
         endings.add(records::close);
+        Reporting reporting = Reporting.open(
+                deployment.policy(),
+                () -> snapshots.current().policy(),
+                () -> Every.MONTH,
+                past.history(),
+                records.books(),
+                text("version.txt").trim(),
+                new ReportDocument(Languages.read(), text("site/pledge.css")),
+                clock);
         Recording recording = Recording.start(
                 deployment.policy().statistics(),
                 () -> snapshots.current().policy().statistics(),
                 past.history(),
-                List.of(records.forgetting()),
+                reporting.with(records.forgetting()),
                 clock);
         endings.add(recording::close);
         meters.watch(findings, recording.statistics());

@@ -125,7 +125,9 @@ public final class ReportChain {
             Fault fault = signature(read, keys);
             fault = fault == null ? place(read, before, fromTheFirst) : fault;
             if (fault != null) {
-                return checked(right, before, keys, fault);
+                // Where one cannot be read, the one after it seems to be out of place.
+                boolean earlier = unreadable != null && unreadable.file.compareTo(fault.file) < 0;
+                return checked(right, before, keys, earlier ? unreadable : fault);
             }
             before = read;
             right++;

@@ -70,6 +70,11 @@ public final class Languages {
         }
     }
 
+    /** Returns Pledge's own sentences in English. */
+    Texts english() {
+        return new Texts(Locale.ENGLISH, List.of(builtIn.getOrDefault(ENGLISH, Map.of())));
+    }
+
     /** Returns the languages that a site can be read in, as {@code lang} has them, in their order. */
     public List<String> of(OwnTexts own) {
         TreeMap<String, Boolean> all = new TreeMap<>();

@@ -65,7 +65,7 @@ class ReportChainTest {
             assertThat(check().fault()).as("byte %d", at).isNotNull();
         }
         Files.write(files.get(1), Arrays.copyOf(sound, sound.length + 1));
-        assertThat(fault()).isEqualTo(new Fault(files.get(1), "it is not what was signed"));
+        assertThat(fault()).isEqualTo(new Fault(files.get(1), "this is no report"));
         assertThat(check().reports()).isEqualTo(1);
     }
 
