@@ -47,6 +47,9 @@ final class PledgeRuntime {
     /** The context attribute in which an application may hand its registry over: the name of its type. */
     private static final String REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
 
+    /** The context attribute in which whoever sets the filter up may have itself told of findings: the name of its type. */
+    private static final String LISTENER = FindingListener.class.getName();
+
     private static final Duration WATCH = Duration.ofMillis(400);
     private static final Duration WATCH_LISTS = Duration.ofSeconds(2);
 
@@ -64,7 +67,11 @@ final class PledgeRuntime {
         Clock clock = Clock.systemUTC();
         FindingListener log = new FindingLog(System.getLogger("dev.pledge.findings"), FindingLog.LINES);
         KeptOut keptOut = new KeptOut(clock);
-        Findings findings = new Findings(Findings.LIMIT, clock, List.of(log, meters, keptOut));
+        List<FindingListener> listeners = new ArrayList<>(List.of(log, meters, keptOut));
+        if (context.getAttribute(LISTENER) instanceof FindingListener own) {
+            listeners.add(own);
+        }
+        Findings findings = new Findings(Findings.LIMIT, clock, listeners);
         Resources resources = new Resources(context);
         SnapshotCompiler compiler = new SnapshotCompiler(
                 resources, deployment.sessionCookieName(), text("version.txt").trim(), findings);

@@ -10,8 +10,8 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = PledgeVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        description =
-                "Checks privacy policies, explains verdicts of filter lists, governs saved pages and audits sites.",
+        description = "Checks privacy policies, explains verdicts of filter lists, governs saved pages,"
+                + " audits sites and stands in front of them.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all is well",
