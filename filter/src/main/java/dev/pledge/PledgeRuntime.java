@@ -59,6 +59,9 @@ final class PledgeRuntime {
     /** The context attribute in which an application may hand its registry over: the name of its type. */
     private static final String REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
 
+    /** The context attribute in which whoever sets the filter up may have itself told of findings: the name of its type. */
+    private static final String LISTENER = FindingListener.class.getName();
+
     private static final Duration WATCH = Duration.ofMillis(400);
     private static final Duration WATCH_LISTS = Duration.ofSeconds(2);
 
@@ -78,7 +81,11 @@ final class PledgeRuntime {
         KeptOut keptOut = new KeptOut(clock);
         HistoryKeeping past = HistoryKeeping.open(deployment.policy(), clock);
         endings.add(past::close);
-        Findings findings = new Findings(Findings.LIMIT, clock, List.of(log, meters, keptOut, past.history()));
+        List<FindingListener> listeners = new ArrayList<>(List.of(log, meters, keptOut, past.history()));
+        if (context.getAttribute(LISTENER) instanceof FindingListener own) {
+            listeners.add(own);
+        }
+        Findings findings = new Findings(Findings.LIMIT, clock, listeners);
         past.history().watch(findings);
         Resources resources = new Resources(context);
         SnapshotCompiler compiler = new SnapshotCompiler(

@@ -45,10 +45,11 @@ class ArchitectureTest {
             "dev.pledge.operations",
             "dev.pledge",
             "dev.pledge.cli.audit",
+            "dev.pledge.cli.proxy",
             "dev.pledge.cli");
 
     private static final String[] KNOW_SERVLETS = {
-        "dev.pledge.servlet", "dev.pledge.site", "dev.pledge.operations", "dev.pledge", "dev.pledge.cli"
+        "dev.pledge.servlet", "dev.pledge.site", "dev.pledge.operations", "dev.pledge", "dev.pledge.cli.proxy"
     };
 
     @ArchTest
@@ -81,6 +82,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule onlyTheProxyKnowsJetty = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.pledge.cli.proxy")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.jetty..");
 
     @ArchTest
     static final ArchRule onlyItsStoreKnowsPostgreSql = noClasses()

@@ -26,6 +26,8 @@ public final class Main {
     /** Runs one command and ends the process. */
     public static void main(String[] args) {
         LOG.setLevel(Level.SEVERE);
+        // That nobody has brought a log for the server along is no news to whoever tries a policy.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(run(new Console(System.in, stream(FileDescriptor.out), stream(FileDescriptor.err)), args));
     }
 
@@ -37,6 +39,7 @@ public final class Main {
                 .addSubcommand(new AuditCommand(console))
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new ProxyCommand(console))
                 .addSubcommand(new RewriteCommand(console))
                 .addSubcommand(new VerifyCommand(console))
                 .setOut(writer(console.out()))

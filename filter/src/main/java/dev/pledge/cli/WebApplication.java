@@ -29,6 +29,18 @@ final class WebApplication implements ListSource {
         this.classPath = classPath;
     }
 
+    /** Returns the directory that holds WEB-INF, or null if it is not known. */
+    @Nullable
+    Path root() {
+        return root;
+    }
+
+    /** Returns the application's class path, or null if it is not known. */
+    @Nullable
+    ClassLoader classPath() {
+        return classPath;
+    }
+
     /** Returns whether a place is in a class path that is not known. */
     boolean outOfSight(String place) {
         return classPath == null && place.startsWith(CLASS_PATH);

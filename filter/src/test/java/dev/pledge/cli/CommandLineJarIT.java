@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pledge.report.SomeReports;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +86,68 @@ final class CommandLineJarIT {
     }
 
     @Test
+    void auditsASiteAndWritesItsReports() throws Exception {
+        Path html = directory.resolve("audit.html");
+        Path starter = directory.resolve("starter.yaml");
+        try (Site site = Site.plain()) {
+            site.page("/", AD + "<a href=/two>2</a>").page("/two", "<p>Text");
+            Call call = run("", "audit", "--delay", "0", "--html", html, "--suggest", starter, site.url("/"));
+
+            assertThat(call.code()).isEqualTo(1);
+            assertThat(call.out())
+                    .contains("1:1  ad-tag-removed www.google-analytics.com", site.url("/two") + ": clean");
+            assertThat(html).content().contains("Page by page", "prefers-color-scheme");
+            assertThat(run("", "check", starter).code()).isZero();
+        }
+    }
+
+    /** A server is inside, and finds whatever it looks up. */
+    @Test
+    void standsInFrontOfASiteUntilItIsStopped() throws Exception {
+        Path policy =
+                Files.writeString(directory.resolve("policy.yaml"), "ad-servers: { mode: enforce, stubs: false }\n");
+        Path out = directory.resolve("proxy.out");
+        try (Site site = Site.plain()) {
+            site.page("/", "<p>Text" + AD);
+            Process process = new ProcessBuilder(
+                            java(),
+                            "-jar",
+                            JAR.toString(),
+                            "proxy",
+                            "--port",
+                            "0",
+                            "--policy",
+                            policy.toString(),
+                            "--upstream",
+                            site.url(""))
+                    .redirectErrorStream(true)
+                    .redirectOutput(out.toFile())
+                    .start();
+            try {
+                String local = null;
+                for (int i = 0; i < 600 && local == null; i++) {
+                    Thread.sleep(100);
+                    Matcher said =
+                            Pattern.compile("(http://localhost:[0-9]+) is ").matcher(text(out));
+                    local = said.find() ? said.group(1) : null;
+                }
+                HttpResponse<String> answer = HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(URI.create(local + "/")).build(),
+                                HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.body()).isEqualTo("<p>Text");
+                process.destroy();
+                assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+                assertThat(text(out))
+                        .doesNotContain("SLF4J")
+                        .endsWith("1\tenforce\tad-tag-removed\twww.google-analytics.com\tGoogle\n");
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
     void tellsItsVersion() throws Exception {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             String version = jar.getManifest().getMainAttributes().getValue("Implementation-Version");
@@ -91,8 +159,7 @@ final class CommandLineJarIT {
     }
 
     private Call run(String input, Object... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        List<String> command = new ArrayList<>(List.of(java(), "-jar", JAR.toString()));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
@@ -110,6 +177,10 @@ final class CommandLineJarIT {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static String text(Path file) throws IOException {
