@@ -10,8 +10,9 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = PledgeVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Checks privacy policies, explains verdicts of filter lists, governs saved pages, audits sites, stands"
-                + " in front of them and verifies conformance reports.",
+        description =
+                "Checks privacy policies, explains verdicts of filter lists, governs saved pages, audits sites, stands"
+                        + " in front of them and verifies conformance reports.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all is well",

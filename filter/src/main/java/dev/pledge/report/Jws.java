@@ -37,7 +37,8 @@ record Jws(String header, String keyId, String signature) {
 
     /** Returns whether it is of this content by this key. */
     boolean isOf(byte[] content, PublicKey key) {
-        return Ed25519.verifies(key, input(header, content), Base64.getUrlDecoder().decode(signature));
+        return Ed25519.verifies(
+                key, input(header, content), Base64.getUrlDecoder().decode(signature));
     }
 
     /** Reads one; null if it is none, or of a kind that is not made here. */
@@ -73,6 +74,6 @@ record Jws(String header, String keyId, String signature) {
 
     @Override
     public String toString() {
-        return header + ".." + URL.encodeToString(signature);
+        return header + ".." + signature;
     }
 }
