@@ -6,6 +6,10 @@ import dev.pledge.adserver.AdServers;
 import dev.pledge.adserver.PageAdServers;
 import dev.pledge.adserver.ResourceType;
 import dev.pledge.adserver.Verdict;
+import dev.pledge.policy.Mode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -13,6 +17,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** A page that is told which hosts are clear comes out as one for which every URL is judged. */
 class ClearHostsPropertyTest {
@@ -46,6 +51,49 @@ class ClearHostsPropertyTest {
 
         assertThat(Page.ordinary().with(new Clearing(Page.ADS)).govern(html))
                 .isEqualTo(Page.ordinary().govern(html));
+    }
+
+    @Test
+    void aHostThatIsListedIsNeverTakenForClear() {
+        String html = "<img src='//own.test/1'><img src='//ads.test/1'><img src='//own.test/2'><img src='//ads.test/2'>";
+
+        assertThat(Page.ordinary().with(new Clearing(Page.ADS)).govern(html).html())
+                .isEqualTo("<img src='//own.test/1'><img src='//own.test/2'>");
+    }
+
+    /** What is clear on one page is asked for anew on the next, which is judged in the same room. */
+    @Test
+    void nothingIsRememberedFromPageToPage() throws IOException {
+        AdServers lists = new Clearing(new OnOnePage(Page.ADS, "second.test"));
+        PageGovernor governor = new PageGovernor(Page.ordinary().policy(), lists, "1");
+        String html = "<img src='//ads.test/1'>";
+
+        assertThat(governed(governor, "first.test", html)).isEqualTo(html);
+        assertThat(governed(governor, "second.test", html)).isEmpty();
+        assertThat(governed(governor, "first.test", html)).isEqualTo(html);
+    }
+
+    private static String governed(PageGovernor governor, String host, String html) throws IOException {
+        PageContext page = new PageContext("http://" + host + "/", false, "/", "", Mode.ENFORCE, Mode.OFF);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PageRewriter rewriter = governor.open(page, "utf-8", (kind, what, label) -> {});
+        byte[] bytes = html.getBytes(StandardCharsets.US_ASCII);
+        rewriter.write(bytes, 0, bytes.length, out::write);
+        rewriter.finish(out::write);
+        return out.toString(StandardCharsets.US_ASCII);
+    }
+
+    /** Lists nothing but on the pages of one host. */
+    private record OnOnePage(AdServers lists, String host) implements AdServers {
+        @Override
+        public Verdict verdict(CharSequence url, CharSequence asked, ResourceType type, String pageHost) {
+            return pageHost.equals(host) ? lists.verdict(url, asked, type, pageHost) : Verdict.NONE;
+        }
+
+        @Override
+        public String revision() {
+            return lists.revision();
+        }
     }
 
     /** Says of each host that it does not list that it is clear. */
