@@ -86,6 +86,10 @@ class PrometheusIT {
                 directory.resolve("shop"), "--https-port", Integer.toString(port), "--policy", policy.toString());
         visits = new Visits(shop);
         prometheus = Prometheus.start(directory, shop, Operations.writeShortened(directory));
+        // What is counted before the first scrape is no increase.
+        await(
+                "the first scrape",
+                () -> !prometheus.query("pledge_requests_total").isEmpty());
     }
 
     @AfterAll
