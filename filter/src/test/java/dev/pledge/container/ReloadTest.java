@@ -8,6 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -201,7 +204,8 @@ final class ReloadTest {
     @ContainerTest
     void everyFileOfADirectoryIsAList(Container container) throws IOException {
         Path directory = Files.createDirectories(Deployed.LISTS.resolve("directory"));
-        Files.writeString(directory.resolve("a.txt"), "in-file.example\n");
+        Path old = Files.writeString(directory.resolve("a.txt"), "in-file.example\n");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(10))));
         Files.writeString(directory.resolve("b.hosts"), "0.0.0.0 in-gzip.example\n");
         Files.writeString(directory.resolve(".c.txt"), "in-no-list.example\n");
         Deployed app = Deployed.on(container, """
@@ -211,6 +215,9 @@ final class ReloadTest {
         assertThat(app.get("/static/listed.html").body())
                 .contains("in-web-inf.example", "in-no-list.example")
                 .doesNotContain("in-first.example", "in-second.example", "in-file.example", "in-gzip.example");
+        assertThat(PledgeLog.Waiting.until(2_000, () -> app.sum("pledge.lists.age", "list", "file:" + old) >= 864_000))
+                .isTrue();
+        assertThat(app.sum("pledge.lists.rules", "", "")).isEqualTo(4);
     }
 
     @ContainerTest

@@ -321,6 +321,29 @@ class MetersTest {
         assertThat(gauge("pledge.subject.requests", "state", "overdue")).isEqualTo(1);
     }
 
+    /** The README says how many. */
+    @Test
+    void howeverManyLabelsThereAreTheSeriesAreBounded() {
+        PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Meters there = MeterBinding.find(prometheus);
+        Findings found = new Findings(10, Clock.systemUTC(), List.of(there));
+        there.watch(found, statistics);
+        there.watch(requests);
+        List<ListState> lists = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            there.disclosure("partner " + i, i % 2 == 0);
+            there.disclosure("partner " + i, i % 2 == 1);
+            lists.add(new ListState("list " + i, i, Instant.EPOCH, Duration.ofDays(i + 1)));
+            for (Kind kind : Kind.values()) {
+                found.record(kind, "what " + i, "label " + i, "/" + i, Mode.ENFORCE, "r1");
+                found.record(kind, "what " + i, "label " + i, "/" + i, Mode.REPORT, "r1");
+            }
+        }
+        there.lists(new ListsState(lists, 0));
+        assertThat(prometheus.scrape().lines().filter(line -> !line.startsWith("#")))
+                .hasSizeBetween(1_200, 1_600);
+    }
+
     @Test
     void closedMetersLeaveNothingInTheRegistry() {
         exerciseAll(meters, findings);
