@@ -63,7 +63,7 @@ class LocalProxyTest {
     @BeforeEach
     void write() throws IOException {
         policy = Files.writeString(directory.resolve("policy.yaml"), """
-                cookies: { mode: enforce, rules: [{ name: sid, purpose: session }] }
+                cookies: { mode: enforce, rules: [{ name: sid, purpose: session, domain: shop.example }] }
                 ad-servers: { mode: enforce, stubs: false }
                 """);
     }
@@ -80,13 +80,16 @@ class LocalProxyTest {
         try (RawSite site = RawSite.answering("""
                 Content-Type: text/html
                 Set-Cookie: _ga=1; Max-Age=999
-                Set-Cookie: sid=2; Domain=localhost; HttpOnly; SameSite=Lax
+                Set-Cookie: sid=2; Domain=shop.example; HttpOnly; SameSite=Lax
                 Strict-Transport-Security: max-age=9""", "<p>Text" + AD + "</p>")) {
             start(site, false);
             HttpResponse<String> answer = get("/page?x=1", "Cookie", "sid=1; _fbp=2");
 
             assertThat(answer.body()).isEqualTo("<p>Text</p>");
-            assertThat(answer.headers().allValues("Set-Cookie")).containsExactly("sid=2; HttpOnly; SameSite=Lax");
+            assertThat(answer.headers().allValues("Set-Cookie"))
+                    .singleElement()
+                    .extracting(field -> field.replace(" ", ""))
+                    .isEqualTo("sid=2;HttpOnly;SameSite=Lax");
             assertThat(answer.headers().map()).doesNotContainKey("strict-transport-security");
             assertThat(site.heads().get(0))
                     .startsWith("GET /page?x=1 HTTP/1.1\r\n")
