@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header the protected header, as it is written
  * @param keyId names the key
- * @param signature the signature
+ * @param signature the signature, as it is written
  */
-record Jws(String header, String keyId, byte[] signature) {
+record Jws(String header, String keyId, String signature) {
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -28,7 +28,7 @@ record Jws(String header, String keyId, byte[] signature) {
         String id = Ed25519.id(key.getPublic());
         String header = "{\"alg\":\"EdDSA\",\"kid\":\"" + id + "\"}";
         String written = URL.encodeToString(header.getBytes(StandardCharsets.US_ASCII));
-        return new Jws(written, id, Ed25519.sign(key.getPrivate(), input(written, content)));
+        return new Jws(written, id, URL.encodeToString(Ed25519.sign(key.getPrivate(), input(written, content))));
     }
 
     private static byte[] input(String header, byte[] content) {
@@ -37,7 +37,8 @@ record Jws(String header, String keyId, byte[] signature) {
 
     /** Returns whether it is of this content by this key. */
     boolean isOf(byte[] content, PublicKey key) {
-        return Ed25519.verifies(key, input(header, content), signature);
+        return Ed25519.verifies(
+                key, input(header, content), Base64.getUrlDecoder().decode(signature));
     }
 
     /** Reads one; null if it is none, or of a kind that is not made here. */
@@ -50,9 +51,8 @@ record Jws(String header, String keyId, byte[] signature) {
             Map<String, String> header = header(Base64.getUrlDecoder().decode(parts[0]));
             String id = header.get("kid");
             boolean ours = "EdDSA".equals(header.get("alg")) && header.size() == 2;
-            return ours && id != null
-                    ? new Jws(parts[0], id, Base64.getUrlDecoder().decode(parts[2]))
-                    : null;
+            boolean decodes = Base64.getUrlDecoder().decode(parts[2]).length > 0;
+            return ours && decodes && id != null ? new Jws(parts[0], id, parts[2]) : null;
         } catch (IllegalArgumentException | IOException e) {
             return null;
         }
@@ -74,6 +74,6 @@ record Jws(String header, String keyId, byte[] signature) {
 
     @Override
     public String toString() {
-        return header + ".." + URL.encodeToString(signature);
+        return header + ".." + signature;
     }
 }

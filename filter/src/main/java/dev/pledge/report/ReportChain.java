@@ -103,7 +103,17 @@ public final class ReportChain {
         }
     }
 
-    private record Read(Path file, byte[] bytes, ReportHead head) {}
+    private static final class Read {
+        private final Path file;
+        private final byte[] bytes;
+        private final ReportHead head;
+
+        Read(Path file, byte[] bytes, ReportHead head) {
+            this.file = file;
+            this.bytes = bytes;
+            this.head = head;
+        }
+    }
 
     private Checked check(List<Path> files, boolean fromTheFirst) throws IOException {
         List<Read> all = new ArrayList<>();
@@ -117,7 +127,7 @@ public final class ReportChain {
                 unreadable = new Fault(file, "this is no report");
             }
         }
-        all.sort(Comparator.comparingLong((Read read) -> read.head.sequence()).thenComparing(Read::file));
+        all.sort(Comparator.comparingLong((Read read) -> read.head.sequence()).thenComparing((Read read) -> read.file));
         Set<String> keys = new LinkedHashSet<>();
         Read before = null;
         int right = 0;
