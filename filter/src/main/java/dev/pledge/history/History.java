@@ -1,7 +1,6 @@
 package dev.pledge.history;
 
 import dev.pledge.finding.Breach;
-import dev.pledge.finding.Finding;
 import dev.pledge.finding.FindingListener;
 import dev.pledge.finding.Findings;
 import dev.pledge.finding.Kind;
@@ -14,12 +13,8 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,49 +33,21 @@ public final class History implements Tally, FindingListener, AutoCloseable {
     /** How many different things are counted; all that is beyond is counted as {@link Counter#OTHER}. */
     public static final int COUNTERS = 2_000;
 
-    /** What the statement tells of the last 30 days is kept in any case. */
-    private static final int DAYS_AT_LEAST = 31;
-
-    /** Memory is not for months. */
-    private static final int DAYS_IN_MEMORY = 32;
-
-    private static final long MILLIS_OF_HOUR = 3_600_000;
-
-    /** What is found at a save was counted since the one before, which was not longer ago than this. */
-    private static final long USUAL_MILLIS = 2_000;
-
     private static final Logger LOG = System.getLogger(History.class.getName());
 
-    private final Clock clock;
-    private final Supplier<Period> keep;
-    private final boolean inMemory;
     private final LiveCounts live = new LiveCounts(COUNTERS);
-    private final AccessSample accesses = new AccessSample(live);
     private final Ticking ticking = new Ticking("pledge-history", this::saveOrTell);
-    private volatile boolean found;
-    private volatile List<PolicyRevision> policies;
 
     // All of the rest is used under the lock.
     private final ReentrantLock lock = new ReentrantLock();
     private final HistoryStore store;
-    private @Nullable Findings findings;
-    private Batch fresh = new Batch();
-    private @Nullable Batch uncertain;
-    private long number;
-    private long lastSave;
-    private @Nullable LocalDate forgotten;
-    private @Nullable Path setAside;
+    private final Saving saving;
     private boolean failing;
     private boolean closed;
 
     private History(@Nullable Path file, Clock clock, Supplier<Period> keep) throws IOException {
-        this.clock = clock;
-        this.keep = keep;
-        this.inMemory = file == null;
         this.store = new HistoryStore(file, COUNTERS, clock.instant());
-        this.setAside = store.setAside();
-        this.policies = store.policies();
-        this.lastSave = clock.millis();
+        this.saving = new Saving(store, live, clock, keep, file == null);
     }
 
     /**
@@ -104,9 +71,7 @@ public final class History implements Tally, FindingListener, AutoCloseable {
     public void watch(Findings watched) throws IOException {
         lock.lock();
         try {
-            watched.restore(store.findings());
-            findings = watched;
-            found = true;
+            saving.watch(watched);
         } finally {
             lock.unlock();
         }
@@ -116,7 +81,7 @@ public final class History implements Tally, FindingListener, AutoCloseable {
     public void watch(Statistics watched) {
         lock.lock();
         try {
-            accesses.watch(watched);
+            saving.watch(watched);
         } finally {
             lock.unlock();
         }
@@ -126,8 +91,7 @@ public final class History implements Tally, FindingListener, AutoCloseable {
     public void endStatistics() {
         lock.lock();
         try {
-            gather();
-            accesses.end(taker(hourOfCounts()));
+            saving.endStatistics();
         } finally {
             lock.unlock();
         }
@@ -157,46 +121,22 @@ public final class History implements Tally, FindingListener, AutoCloseable {
         if (breach.kind() == Kind.DISCLOSURE_REFUSED && breach.mode() == Mode.ENFORCE) {
             live.count(new Counter("disclosure-refused", breach.label(), ""), 1);
         }
-        if (!found) {
-            found = true;
-        }
     }
 
     /** Notes that a policy holds, if it is not the one that held before. */
     public void holds(String revision, String digest, String text) {
         lock.lock();
         try {
-            List<PolicyRevision> before = policies;
-            if (!before.isEmpty()
-                    && before.get(0).revision().equals(revision)
-                    && before.get(0).digest().equals(digest)) {
-                return;
-            }
-            PolicyRevision policy =
-                    new PolicyRevision(revision, digest, Instant.ofEpochMilli(clock.millis()), shared(digest, text));
-            List<PolicyRevision> all = new ArrayList<>(before);
-            all.add(0, policy);
-            policies = List.copyOf(all.subList(0, Math.min(all.size(), PolicyRows.LIMIT)));
-            fresh.policies.add(policy);
+            saving.hold(revision, digest, text);
         } finally {
             lock.unlock();
         }
         saveOrTell();
     }
 
-    /** Lists that change make many revisions of one policy: what it says is to be in memory once. */
-    private String shared(String digest, String text) {
-        for (PolicyRevision known : policies) {
-            if (known.digest().equals(digest) && known.text().equals(text)) {
-                return known.text();
-            }
-        }
-        return text;
-    }
-
     /** Returns the policies that held, as long as that is kept: the one that holds first. */
     public List<PolicyRevision> policies() {
-        return policies;
+        return saving.policies();
     }
 
     /**
@@ -228,10 +168,7 @@ public final class History implements Tally, FindingListener, AutoCloseable {
     public List<Bucket> counts(Instant from, Instant to, Step step) {
         return ask(() -> {
             Buckets buckets = new Buckets(step, from, to);
-            gather();
-            settle();
-            store.hours(buckets.firstHour(), buckets.endHour(), buckets::add);
-            fresh.counts.forEach(buckets::add);
+            saving.read(buckets);
             return buckets.all();
         });
     }
@@ -266,95 +203,12 @@ public final class History implements Tally, FindingListener, AutoCloseable {
     void save() throws IOException {
         lock.lock();
         try {
-            if (closed) {
-                return;
-            }
-            gather();
-            settle();
-            beginAnewIfSetAside();
-            forgetOnceADay();
-            if (!fresh.isEmpty()) {
-                Batch batch = fresh;
-                uncertain = batch;
-                fresh = new Batch();
-                store.keep(++number, batch);
-                uncertain = null;
+            if (!closed) {
+                saving.save();
             }
         } finally {
             lock.unlock();
         }
-    }
-
-    private void gather() {
-        live.take(taker(hourOfCounts()));
-        accesses.take(taker(hourOfCounts()));
-        lastSave = clock.millis();
-        Findings watched = findings;
-        if (watched != null && found) {
-            found = false;
-            watched.changed().forEach(finding -> fresh.findings.put(FindingRow.key(finding), finding));
-            if (!policies.isEmpty()) {
-                drop(watched.makeRoom(policies.get(0).revision()));
-            }
-        }
-    }
-
-    private LiveCounts.Taker taker(long hour) {
-        return (counter, by) -> fresh.add(hour, counter, by);
-    }
-
-    /** What was counted by the end of an hour's last second is of that hour, though it is found in the next one's first. */
-    private long hourOfCounts() {
-        long now = clock.millis();
-        boolean usual = lastSave <= now && now - lastSave <= USUAL_MILLIS;
-        return Math.floorDiv(usual ? Math.max(lastSave, now - USUAL_MILLIS / 2) : now, MILLIS_OF_HOUR);
-    }
-
-    private void drop(List<Finding> old) {
-        old.forEach(finding -> fresh.findings.put(FindingRow.key(finding), null));
-    }
-
-    /** Finds out whether a batch is kept whose commit failed; if not, it is to be kept with the next. */
-    private void settle() throws IOException {
-        Batch batch = uncertain;
-        if (batch != null) {
-            if (!store.has(number)) {
-                fresh.addBefore(batch);
-            }
-            uncertain = null;
-        }
-    }
-
-    /** What is known goes to the new file; hours that only the damaged one had are lost. */
-    private void beginAnewIfSetAside() {
-        Path aside = store.setAside();
-        if (!Objects.equals(aside, setAside)) {
-            setAside = aside;
-            if (findings != null) {
-                findings.all().forEach(finding -> fresh.findings.put(FindingRow.key(finding), finding));
-            }
-            fresh.policies.clear();
-            policies.forEach(policy -> fresh.policies.add(0, policy));
-        }
-    }
-
-    private void forgetOnceADay() throws IOException {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        if (today.equals(forgotten)) {
-            return;
-        }
-        LocalDate first = today.minus(keep.get());
-        LocalDate least = today.minusDays(DAYS_AT_LEAST);
-        LocalDate firstOfCounts = inMemory ? today.minusDays(DAYS_IN_MEMORY) : first.isBefore(least) ? first : least;
-        Instant before = firstOfCounts.atStartOfDay(ZoneOffset.UTC).toInstant();
-        store.forget(Math.floorDiv(before.toEpochMilli(), MILLIS_OF_HOUR), before);
-        if (findings != null) {
-            drop(findings.forget(first.atStartOfDay(ZoneOffset.UTC).toInstant()));
-        }
-        if (fresh.policies.isEmpty()) {
-            policies = store.policies();
-        }
-        forgotten = today;
     }
 
     private void saveOrTell() {

@@ -21,6 +21,7 @@ final class LiveCounts implements Tally {
     private final BoundedTable<Counter, Cell> cells;
     private final Cell other = new Cell(Counter.OTHER);
     private final LongAdder answered = new LongAdder();
+    private volatile boolean found;
     private final Cell[] times = new Cell[AnswerTimes.BUCKETS];
     private final Map<Kind, Map<Mode, Cell>> findings = new EnumMap<>(Kind.class);
 
@@ -49,6 +50,16 @@ final class LiveCounts implements Tally {
         Objects.requireNonNull(Objects.requireNonNull(findings.get(kind)).get(mode))
                 .sum
                 .increment();
+        if (!found) {
+            found = true;
+        }
+    }
+
+    /** Returns whether anything was found since this was asked last; what was found is among the findings by then. */
+    boolean takeFound() {
+        boolean any = found;
+        found = false;
+        return any;
     }
 
     void spent(long nanos) {

@@ -51,8 +51,8 @@ record Jws(String header, String keyId, String signature) {
             Map<String, String> header = header(Base64.getUrlDecoder().decode(parts[0]));
             String id = header.get("kid");
             boolean ours = "EdDSA".equals(header.get("alg")) && header.size() == 2;
-            byte[] signature = Base64.getUrlDecoder().decode(parts[2]);
-            return ours && id != null && signature.length > 0 ? new Jws(parts[0], id, parts[2]) : null;
+            boolean decodes = Base64.getUrlDecoder().decode(parts[2]).length > 0;
+            return ours && decodes && id != null ? new Jws(parts[0], id, parts[2]) : null;
         } catch (IllegalArgumentException | IOException e) {
             return null;
         }

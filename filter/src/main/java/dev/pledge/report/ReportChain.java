@@ -104,9 +104,9 @@ public final class ReportChain {
     }
 
     private static final class Read {
-        final Path file;
-        final byte[] bytes;
-        final ReportHead head;
+        private final Path file;
+        private final byte[] bytes;
+        private final ReportHead head;
 
         Read(Path file, byte[] bytes, ReportHead head) {
             this.file = file;
@@ -127,7 +127,7 @@ public final class ReportChain {
                 unreadable = new Fault(file, "this is no report");
             }
         }
-        all.sort(Comparator.comparingLong((Read read) -> read.head.sequence()).thenComparing(read -> read.file));
+        all.sort(Comparator.comparingLong((Read read) -> read.head.sequence()).thenComparing((Read read) -> read.file));
         Set<String> keys = new LinkedHashSet<>();
         Read before = null;
         int right = 0;

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An application is killed as by {@code kill -9}, and stopped in order: what its history has lost, and what not. */
 class KilledHistoryTest {
+    private static final long SETTLE_MILLIS = 500;
     private static final int ROUNDS = Boolean.getBoolean("pledge.full") ? 20 : 3;
     private static final Path LOGS = Path.of("target", "durability");
 
@@ -90,6 +91,8 @@ class KilledHistoryTest {
         start();
         visitors.come(shop.port());
         visitors.leave();
+        // An answer is there a moment before it is counted; a stopping container does not wait for that.
+        Thread.sleep(SETTLE_MILLIS);
         shop.stop();
         try (History history = open()) {
             Bucket all = all(history);

@@ -17,8 +17,20 @@ import java.util.List;
 public final class SomeReports {
     private SomeReports() {}
 
+    /** What is done with them. */
+    public interface Use {
+        /** Does it. */
+        void of(Reports reports) throws IOException;
+    }
+
     /** Makes them, with a key of their own, and returns their files, the first first. */
     public static List<Path> in(Path directory) throws IOException {
+        with(directory, reports -> {});
+        return ReportChain.files(directory);
+    }
+
+    /** Makes them, and lets them be used. */
+    public static void with(Path directory, Use use) throws IOException {
         SetClock clock = new SetClock();
         clock.set(Instant.parse("2026-08-20T10:00:00Z"));
         try (History history = History.open(null, clock, () -> Period.ofMonths(13));
@@ -33,7 +45,7 @@ public final class SomeReports {
                     clock);
             clock.set(Instant.parse("2026-11-02T10:00:00Z"));
             reports.makeDue();
-            return ReportChain.files(directory);
+            use.of(reports);
         }
     }
 }
