@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OperationsBrowserIT {
     private static final Path PICTURES = Path.of("target", "operations");
     private static final String OVERVIEW = "/privacy/operations";
-    private static final List<String> PAGES =
-            List.of("", "?range=month", "/findings", "/findings?promise=cookies&sort=-count", "/pages", "/health", "/policy");
+    private static final List<String> PAGES = List.of(
+            "", "?range=month", "/findings", "/findings?promise=cookies&sort=-count", "/pages", "/health", "/policy");
     private static final String PERSON = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
     private static final String BOT = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
 
@@ -126,8 +126,7 @@ class OperationsBrowserIT {
             String views = page.locator("#tiles .figure").first().innerText();
             page.evaluate("window.notReloaded = true");
             visit(PERSON, "/", "/forum");
-            page.waitForFunction(
-                    "before => document.querySelector('#tiles .figure').textContent !== before", views);
+            page.waitForFunction("before => document.querySelector('#tiles .figure').textContent !== before", views);
             assertThat(page.locator("#tiles .figure").first().innerText())
                     .isEqualTo("" + (Integer.parseInt(views) + 2));
             assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
@@ -180,7 +179,8 @@ class OperationsBrowserIT {
         StringBuilder shown = new StringBuilder();
         for (String path : List.of("/findings.json", "/pages?lang=en", "?range=month&lang=en")) {
             shown.append(client.send(
-                            HttpRequest.newBuilder(of.management(OVERVIEW + path)).build(),
+                            HttpRequest.newBuilder(of.management(OVERVIEW + path))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body()
                     .replaceAll("(?s)<head>.*?</head>", ""));
