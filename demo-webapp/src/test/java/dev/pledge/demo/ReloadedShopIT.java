@@ -37,7 +37,9 @@ class ReloadedShopIT {
     @Test
     void aChangedPolicyActsWithinTwoSecondsAndNoRequestIsLost() throws Exception {
         int port = freePort();
-        String policy = WarPolicy.text().replace("localhost:8443", "localhost:" + port);
+        String policy = WarPolicy.text()
+                .replace("localhost:8443", "localhost:" + port)
+                .replace("port: 8081", "addresses: [127.0.0.1]");
         String withAds = policy.replace("ad-servers:\n  mode: enforce", "ad-servers:\n  mode: report");
         assertThat(withAds).isNotEqualTo(policy);
         Path file = Files.writeString(directory.resolve("promises.yaml"), policy);

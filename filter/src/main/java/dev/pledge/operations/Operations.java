@@ -15,6 +15,7 @@ import dev.pledge.statistics.Statistics;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +82,17 @@ public final class Operations implements StaffEntrance {
         if (!reply.isRead()) {
             return true;
         }
+        try {
+            answer(reply, arrival.snapshot(), policy, path, request);
+        } catch (UncheckedIOException e) {
+            reply.unavailable("The history cannot be read: " + e.getMessage());
+        }
+        return true;
+    }
+
+    private void answer(
+            Reply reply, Snapshot snapshot, OperationsPolicy policy, String path, HttpServletRequest request)
+            throws IOException {
         Asset asset = asset(path);
         Query query = Query.of(request.getQueryString());
         if (asset != null) {
@@ -92,10 +104,9 @@ public final class Operations implements StaffEntrance {
             byte[] json = export.json(Selection.of(query).of(answers.breaches()));
             reply.download("application/json", "findings.json", json);
         } else {
-            View view = view(arrival.snapshot(), policy, request, query);
-            reply.page(view.texts().language(), page(view, arrival.snapshot().policy(), path));
+            View view = view(snapshot, policy, request, query);
+            reply.page(view.texts().language(), page(view, snapshot.policy(), path));
         }
-        return true;
     }
 
     private boolean isOurs(String path) {

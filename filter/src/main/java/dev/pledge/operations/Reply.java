@@ -3,6 +3,7 @@ package dev.pledge.operations;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Answers one request with a document. */
@@ -56,6 +57,13 @@ final class Reply {
         with("Cache-Control", "no-store");
         with("Content-Disposition", "attachment; filename=\"" + name + "\"");
         send(contentType, body);
+    }
+
+    /** Says why there is no answer now. */
+    void unavailable(String why) throws IOException {
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        with("Cache-Control", "no-store");
+        send("text/plain;charset=utf-8", (why + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Sends a body; to HEAD, only what describes it. */

@@ -61,7 +61,7 @@
       },
       plugins: {
         legend: { position: "bottom", align: "start",
-          labels: { color: color("--ink"), font, boxWidth: kind === "lines" ? 8 : 12, boxHeight: kind === "lines" ? 8 : 12,
+          labels: { color: color("--ink"), font, boxWidth: kind === "lines" ? 8 : 12, boxHeight: kind === "lines" ? 6 : 12,
             usePointStyle: kind === "lines" } },
         tooltip: { callbacks: { label: item => " " + item.dataset.label + ": " + number.format(item.parsed.y) } }
       }
