@@ -10,11 +10,12 @@ import dev.pledge.metrics.MeterBinding;
 import dev.pledge.metrics.Meters;
 import dev.pledge.metrics.ReportOutcome;
 import dev.pledge.operations.Operations;
+import dev.pledge.operations.ReportPages;
 import dev.pledge.page.PageGovernor;
 import dev.pledge.policy.ContactPolicy;
 import dev.pledge.policy.Mode;
 import dev.pledge.policy.Promise;
-import dev.pledge.report.Every;
+import dev.pledge.report.Reports;
 import dev.pledge.servlet.Governance;
 import dev.pledge.servlet.Reception;
 import dev.pledge.servlet.Services;
@@ -96,14 +97,14 @@ final class PledgeRuntime {
         RecordKeeping records = RecordKeeping.open(
                 deployment.policy(), () -> snapshots.current().policy(), past.history(), clock);
         endings.add(records::close);
+        ReportDocument document = new ReportDocument(Languages.read(), text("site/pledge.css"));
         Reporting reporting = Reporting.open(
                 deployment.policy(),
                 () -> snapshots.current().policy(),
-                () -> Every.MONTH,
                 past.history(),
                 records.books(),
                 text("version.txt").trim(),
-                new ReportDocument(Languages.read(), text("site/pledge.css")),
+                document,
                 clock);
         Recording recording = Recording.start(
                 deployment.policy().statistics(),
@@ -152,8 +153,10 @@ final class PledgeRuntime {
                 new IndicatorStylesheet(PageGovernor.STYLESHEET_PATH, bytes("page/indicator.css"))));
         receptions.addAll(publishing.receptions());
         receptions.addAll(persons.receptions());
+        Reports reports = reporting.reports();
         Operations operations = new Operations(
                 publishing.languages(),
+                reports == null ? null : new ReportPages(reports, document, clock),
                 switches,
                 compiler::listsState,
                 recording.statistics(),

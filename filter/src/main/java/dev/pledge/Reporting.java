@@ -1,8 +1,9 @@
 package dev.pledge;
 
 import dev.pledge.history.History;
+import dev.pledge.policy.OperationsPolicy;
 import dev.pledge.policy.Policy;
-import dev.pledge.report.Every;
+import dev.pledge.policy.ReportInterval;
 import dev.pledge.report.ReportContent;
 import dev.pledge.report.Reports;
 import dev.pledge.statistics.StoreException;
@@ -31,14 +32,12 @@ final class Reporting {
      *
      * @param policy as it is at the start
      * @param current as it is at any time
-     * @param every how often one is made by itself
      * @param version Pledge's own
      * @throws IOException if their directory or the key cannot be used; the message names it
      */
     static Reporting open(
             Policy policy,
             Supplier<Policy> current,
-            Supplier<Every> every,
             History history,
             Books books,
             String version,
@@ -51,7 +50,13 @@ final class Reporting {
         }
         Path directory = Resources.directory(data).resolve("reports");
         ReportContent content = new ReportContent(history, books, current, version);
+        Supplier<ReportInterval> every = () -> interval(current.get());
         return new Reporting(Reports.open(directory, content, history, every, rendering, clock));
+    }
+
+    private static ReportInterval interval(Policy policy) {
+        OperationsPolicy operations = policy.operations();
+        return operations == null ? ReportInterval.MONTHLY : operations.report();
     }
 
     /** Returns the reports; null where there are none. */

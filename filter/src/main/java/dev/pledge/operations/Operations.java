@@ -31,6 +31,7 @@ public final class Operations implements StaffEntrance {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Languages languages;
+    private final @Nullable ReportPages reports;
     private final Switches switches;
     private final Supplier<ListsState> lists;
     private final Answers answers;
@@ -43,6 +44,7 @@ public final class Operations implements StaffEntrance {
      * Makes the pages.
      *
      * @param languages those of all pages of Pledge's
+     * @param reports those with conformance reports; null where there are none
      * @param switches what operations have turned off
      * @param lists what is known of the lists in use
      * @param statistics the accesses to pages
@@ -52,6 +54,7 @@ public final class Operations implements StaffEntrance {
      */
     public Operations(
             Languages languages,
+            @Nullable ReportPages reports,
             Switches switches,
             Supplier<ListsState> lists,
             Statistics statistics,
@@ -59,6 +62,7 @@ public final class Operations implements StaffEntrance {
             History history,
             Clock clock) {
         this.languages = languages;
+        this.reports = reports;
         this.switches = switches;
         this.lists = lists;
         this.answers = new Answers(statistics, history, findings, clock);
@@ -67,7 +71,7 @@ public final class Operations implements StaffEntrance {
         Asset script = Asset.read("operations.js", "text/javascript;charset=utf-8");
         Asset icon = Asset.read("icon.svg", "image/svg+xml");
         this.assets = List.of(style, charts, script, icon);
-        this.shell = new Shell(style, icon, List.of(charts, script));
+        this.shell = new Shell(style, icon, List.of(charts, script), reports != null);
     }
 
     @Override
@@ -95,6 +99,7 @@ public final class Operations implements StaffEntrance {
             throws IOException {
         Asset asset = asset(path);
         Query query = Query.of(request.getQueryString());
+        View view = view(snapshot, policy, request, query);
         if (asset != null) {
             asset.send(reply);
         } else if (path.equals(FindingsPage.CSV)) {
@@ -103,8 +108,9 @@ public final class Operations implements StaffEntrance {
         } else if (path.equals(FindingsPage.JSON)) {
             byte[] json = export.json(Selection.of(query).of(answers.breaches()));
             reply.download("application/json", "findings.json", json);
+        } else if (reports != null && path.startsWith(ReportPages.PATH + "/")) {
+            reports.send(reply, view.texts(), path, query);
         } else {
-            View view = view(snapshot, policy, request, query);
             reply.page(view.texts().language(), page(view, snapshot.policy(), path));
         }
     }
@@ -112,7 +118,7 @@ public final class Operations implements StaffEntrance {
     private boolean isOurs(String path) {
         return switch (path) {
             case "", "/findings", FindingsPage.CSV, FindingsPage.JSON, "/pages", "/health", "/policy" -> true;
-            default -> asset(path) != null;
+            default -> asset(path) != null || reports != null && reports.isAt(path);
         };
     }
 
@@ -147,8 +153,15 @@ public final class Operations implements StaffEntrance {
                 shell.page(view, path, new HealthPage(view, answers, policy, lists.get(), alarms(view))::write);
             case "/policy" ->
                 shell.page(view, path, new PolicyPage(view, answers.history().policies())::write);
+            case ReportPages.PATH -> shell.page(view, path, out -> reports(view, out));
             default -> shell.page(view, path, out -> overview(view, out));
         };
+    }
+
+    private void reports(View view, Markup out) {
+        if (reports != null) {
+            reports.write(out, view.texts(), view.base());
+        }
     }
 
     private void overview(View view, Markup out) {

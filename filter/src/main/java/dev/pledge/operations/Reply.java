@@ -66,6 +66,18 @@ final class Reply {
         send("text/plain;charset=utf-8", (why + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Says that there is nothing. */
+    void missing() {
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        response.setContentLength(0);
+    }
+
+    /** Says why a request cannot be answered as it stands. */
+    void refuse(String contentType, byte[] reason) throws IOException {
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        send(contentType, reason);
+    }
+
     /** Sends a body; to HEAD, only what describes it. */
     void send(String contentType, byte[] body) throws IOException {
         with("X-Content-Type-Options", "nosniff");

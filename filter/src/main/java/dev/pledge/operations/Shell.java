@@ -1,6 +1,7 @@
 package dev.pledge.operations;
 
 import dev.pledge.site.Markup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -9,11 +10,18 @@ import java.util.function.Consumer;
 final class Shell {
     private static final List<String> PAGES = List.of("", "/findings", "/pages", "/health", "/policy");
 
+    private final List<String> pages;
     private final Asset style;
     private final Asset icon;
     private final List<Asset> scripts;
 
-    Shell(Asset style, Asset icon, List<Asset> scripts) {
+    /** @param reports whether there is a page with conformance reports */
+    Shell(Asset style, Asset icon, List<Asset> scripts, boolean reports) {
+        List<String> all = new ArrayList<>(PAGES);
+        if (reports) {
+            all.add(ReportPages.PATH);
+        }
+        this.pages = List.copyOf(all);
         this.style = style;
         this.icon = icon;
         this.scripts = List.copyOf(scripts);
@@ -74,12 +82,12 @@ final class Shell {
         return out.close().line().close().line().bytes();
     }
 
-    private static void head(Markup out, View view, String path) {
+    private void head(Markup out, View view, String path) {
         out.open("header").line();
         out.open("p", "class", "site").element("a", view.site(), "href", view.home());
         out.element("span", view.text("ops.title")).close().line();
         out.open("nav", "aria-label", view.text("ops.navigation")).open("ul");
-        for (String page : PAGES) {
+        for (String page : pages) {
             String current = page.equals(path) ? "page" : null;
             out.open("li")
                     .element("a", view.text(title(page)), "href", view.address(page), "aria-current", current)

@@ -6,6 +6,6 @@ public enum ReportInterval {
     MONTHLY,
     /** For each week of the calendar, from Monday (UTC). */
     WEEKLY,
-    /** Only when somebody asks for one. */
+    /** Not by itself; what one would say can still be looked at. */
     NEVER
 }

@@ -1,8 +1,12 @@
 package dev.pledge.report;
 
+import dev.pledge.policy.ReportInterval;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
 
 /**
  * What a report is about.
@@ -25,6 +29,29 @@ public record ReportPeriod(String name, Instant from, Instant to) {
                 name,
                 from.atStartOfDay(ZoneOffset.UTC).toInstant(),
                 to.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    /**
+     * Returns the month of UTC, or the week from Monday to Sunday (ISO 8601), in which a moment lies.
+     *
+     * @throws IllegalArgumentException of {@link ReportInterval#NEVER}
+     */
+    static ReportPeriod around(Instant moment, ReportInterval interval) {
+        LocalDate day = LocalDate.ofInstant(moment, ZoneOffset.UTC);
+        return switch (interval) {
+            case MONTHLY -> {
+                LocalDate first = day.withDayOfMonth(1);
+                yield days(first.toString().substring(0, 7), first, first.plusMonths(1));
+            }
+            case WEEKLY -> {
+                LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+                String name = "%d-W%02d"
+                        .formatted(
+                                monday.get(IsoFields.WEEK_BASED_YEAR), monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+                yield days(name, monday, monday.plusWeeks(1));
+            }
+            case NEVER -> throw new IllegalArgumentException("no period is reported by itself");
+        };
     }
 
     /** Returns the period from one day of UTC to another, both in it. */

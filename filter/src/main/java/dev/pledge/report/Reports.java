@@ -1,6 +1,7 @@
 package dev.pledge.report;
 
 import dev.pledge.history.History;
+import dev.pledge.policy.ReportInterval;
 import dev.pledge.record.Sha256;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -34,7 +35,7 @@ public final class Reports {
     private final KeyPair key;
     private final ReportContent content;
     private final History history;
-    private final Supplier<Every> every;
+    private final Supplier<ReportInterval> every;
     private final Rendering rendering;
     private final Clock clock;
 
@@ -43,7 +44,7 @@ public final class Reports {
             KeyPair key,
             ReportContent content,
             History history,
-            Supplier<Every> every,
+            Supplier<ReportInterval> every,
             Rendering rendering,
             Clock clock) {
         this.directory = directory;
@@ -97,7 +98,7 @@ public final class Reports {
             Path directory,
             ReportContent content,
             History history,
-            Supplier<Every> every,
+            Supplier<ReportInterval> every,
             Rendering rendering,
             Clock clock)
             throws IOException {
@@ -146,8 +147,8 @@ public final class Reports {
      * @throws IOException if one could not be made; it is made at the next call
      */
     public synchronized void makeDue() throws IOException {
-        Every interval = every.get();
-        if (interval == Every.NEVER) {
+        ReportInterval interval = every.get();
+        if (interval == ReportInterval.NEVER) {
             return;
         }
         Instant now = clock.instant();
@@ -158,11 +159,11 @@ public final class Reports {
         // After a change from months to weeks, or back, no day is left out, though some may be reported twice.
         Instant from =
                 there.isEmpty() ? history.since() : there.get(0).head().period().to();
-        ReportPeriod period = interval.around(from);
+        ReportPeriod period = ReportPeriod.around(from, interval);
         while (!period.to().plus(SETTLED).isAfter(now)) {
             make(period, there.isEmpty() ? null : there.get(0), now);
             there = all();
-            period = interval.around(period.to());
+            period = ReportPeriod.around(period.to(), interval);
         }
         renderMissing(there);
     }

@@ -28,7 +28,7 @@ public final class ReportDocument implements Reports.Rendering {
     }
 
     /** Returns the document in a language. */
-    byte[] html(Texts texts, byte[] json, String signature) throws IOException {
+    public byte[] html(Texts texts, byte[] json, String signature) throws IOException {
         JsonTree report = JsonTree.read(json);
         Markup out = new Markup();
         out.open("main", "id", "content").line();

@@ -55,7 +55,8 @@ class ClearHostsPropertyTest {
 
     @Test
     void aHostThatIsListedIsNeverTakenForClear() {
-        String html = "<img src='//own.test/1'><img src='//ads.test/1'><img src='//own.test/2'><img src='//ads.test/2'>";
+        String html =
+                "<img src='//own.test/1'><img src='//ads.test/1'><img src='//own.test/2'><img src='//ads.test/2'>";
 
         assertThat(Page.ordinary().with(new Clearing(Page.ADS)).govern(html).html())
                 .isEqualTo("<img src='//own.test/1'><img src='//own.test/2'>");

@@ -12,6 +12,7 @@ import dev.pledge.history.History;
 import dev.pledge.policy.Mode;
 import dev.pledge.policy.OwnWord;
 import dev.pledge.policy.Policy;
+import dev.pledge.policy.ReportInterval;
 import dev.pledge.policy.StatementPolicy;
 import dev.pledge.report.ReportChain.Checked;
 import dev.pledge.subject.Books;
@@ -45,8 +46,8 @@ class ReportsTest {
     private final SetClock clock = new SetClock();
     private History history;
     private Books books;
-    private Policy policy = Policy.builtIn(Mode.ENFORCE);
-    private Every every = Every.MONTH;
+    private Policy policy = Policy.builtIn(Mode.REPORT);
+    private ReportInterval every = ReportInterval.MONTHLY;
 
     @BeforeEach
     void open() throws IOException {
@@ -177,18 +178,20 @@ class ReportsTest {
     void weeksAreThoseOfIsoAndFollowMonthsWithoutAGap() throws IOException {
         at("2026-11-02T00:01:00Z");
         reports().makeDue();
-        every = Every.NEVER;
+        every = ReportInterval.NEVER;
         at("2026-11-12T00:01:00Z");
         reports().makeDue();
         assertThat(reports().all()).hasSize(1);
-        every = Every.WEEK;
+        every = ReportInterval.WEEKLY;
         reports().makeDue();
         assertThat(reports().all())
                 .extracting(report -> report.head().period().name())
                 .containsExactly("2026-W45", "2026-W44", "2026-10");
-        assertThat(Every.WEEK.around(Instant.parse("2027-01-02T00:00:00Z")).name())
+        assertThat(ReportPeriod.around(Instant.parse("2027-01-02T00:00:00Z"), ReportInterval.WEEKLY)
+                        .name())
                 .isEqualTo("2026-W53");
-        assertThat(Every.WEEK.around(Instant.parse("2027-01-02T00:00:00Z")).from())
+        assertThat(ReportPeriod.around(Instant.parse("2027-01-02T00:00:00Z"), ReportInterval.WEEKLY)
+                        .from())
                 .isEqualTo("2026-12-28T00:00:00Z");
     }
 

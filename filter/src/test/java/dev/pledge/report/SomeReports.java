@@ -3,6 +3,7 @@ package dev.pledge.report;
 import dev.pledge.history.History;
 import dev.pledge.policy.Mode;
 import dev.pledge.policy.Policy;
+import dev.pledge.policy.ReportInterval;
 import dev.pledge.subject.Books;
 import dev.pledge.subject.KeptUntil;
 import dev.pledge.testing.SetClock;
@@ -40,7 +41,7 @@ public final class SomeReports {
                     directory,
                     new ReportContent(history, books, () -> Policy.builtIn(Mode.ENFORCE), "1.0"),
                     history,
-                    () -> Every.MONTH,
+                    () -> ReportInterval.MONTHLY,
                     (json, signature) -> json,
                     clock);
             clock.set(Instant.parse("2026-11-02T10:00:00Z"));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pledge.report.SomeReports;
 import dev.pledge.snapshot.OwnTexts;
-import dev.pledge.testing.SetClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,29 +49,5 @@ class ReportDocumentTest {
                 .contains("&lt;b&gt;", "&lt;script&gt;x", "12,000", "2 days")
                 .contains("Not as many accesses were recorded as were answered.")
                 .doesNotContain("<script>", "<b>");
-    }
-
-    @Test
-    void thePageListsAllReportsTheLatestFirst() throws IOException {
-        SomeReports.with(temp, reports -> {
-            Markup out = new Markup();
-            new ReportPages(reports, document, new SetClock())
-                    .write(out, LANGUAGES.choose(OwnTexts.NONE, "de", null), "/shop/privacy/operations");
-            String page = out.toString();
-            assertThat(page)
-                    .containsSubsequence(
-                            "2026-10",
-                            "href=\"/shop/privacy/operations/reports/report-000003-2026-10.html\"",
-                            "report-000003-2026-10.json",
-                            "report-000003-2026-10.jws",
-                            "2026-09",
-                            "2026-08",
-                            reports.keyId(),
-                            "href=\"/shop/privacy/operations/reports/public-key.pem\"",
-                            "action=\"/shop/privacy/operations/reports/preview.html\"",
-                            "value=\"2026-11-01\"",
-                            "value=\"2026-11-22\"")
-                    .doesNotContain("private");
-        });
     }
 }

@@ -1,9 +1,12 @@
-package dev.pledge.site;
+package dev.pledge.operations;
 
 import dev.pledge.report.ReportPeriod;
 import dev.pledge.report.Reports;
 import dev.pledge.report.Reports.Report;
-import jakarta.servlet.http.HttpServletResponse;
+import dev.pledge.site.Markup;
+import dev.pledge.site.ReportDocument;
+import dev.pledge.site.Table;
+import dev.pledge.site.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +49,7 @@ public final class ReportPages {
      * @param base the path of the overview, with the context's before it
      * @throws UncheckedIOException if the reports cannot be read
      */
-    public void write(Markup out, Texts texts, String base) {
+    void write(Markup out, Texts texts, String base) {
         List<Report> all;
         try {
             all = reports.all();
@@ -112,49 +115,52 @@ public final class ReportPages {
         return name.substring(0, name.length() - ".json".length());
     }
 
+    /** Returns whether there may be something at a path below the overview. */
+    boolean isAt(String below) {
+        return below.equals(PATH) || below.startsWith(PATH + "/");
+    }
+
     /**
-     * Sends what is at a path below the list.
+     * Sends what is at a path below the list, or says that there is nothing.
      *
      * @param below the path below the overview
-     * @param query what the request asks for; null for nothing
-     * @return whether there is something at this path
+     * @param query what the request asks for
      * @throws IOException if it cannot be read, or the client is gone
      */
-    public boolean sends(Answer answer, Texts texts, String below, @Nullable String query) throws IOException {
+    void send(Reply reply, Texts texts, String below, Query query) throws IOException {
         if (below.equals(KEY)) {
-            send(
-                    answer,
-                    "application/x-pem-file",
-                    "public-key.pem",
-                    reports.publicKey().getBytes(StandardCharsets.US_ASCII));
-            return true;
-        }
-        if (below.equals(PREVIEW)) {
-            preview(answer, texts, query);
-            return true;
-        }
-        for (Report report : reports.all()) {
-            String name = PATH + "/" + bare(report);
-            if (below.equals(name + ".json")) {
-                send(answer, "application/json", name(report.json()), Files.readAllBytes(report.json()));
-                return true;
+            byte[] key = reports.publicKey().getBytes(StandardCharsets.US_ASCII);
+            send(reply, "application/x-pem-file", "public-key.pem", key);
+        } else if (below.equals(PREVIEW)) {
+            preview(reply, texts, query);
+        } else {
+            for (Report report : reports.all()) {
+                String name = PATH + "/" + bare(report) + ".";
+                if (below.startsWith(name)) {
+                    send(reply, texts, report, below.substring(name.length()));
+                    return;
+                }
             }
-            if (below.equals(name + ".jws")) {
-                send(answer, "application/jose", name(report.signature()), Files.readAllBytes(report.signature()));
-                return true;
-            }
-            if (below.equals(name + ".html")) {
+            reply.missing();
+        }
+    }
+
+    private void send(Reply reply, Texts texts, Report report, String kind) throws IOException {
+        switch (kind) {
+            case "json" -> send(reply, "application/json", name(report.json()), Files.readAllBytes(report.json()));
+            case "jws" ->
+                send(reply, "application/jose", name(report.signature()), Files.readAllBytes(report.signature()));
+            case "html" -> {
                 String signature = Files.readString(report.signature(), StandardCharsets.US_ASCII)
                         .strip();
                 byte[] html = document.html(texts, Files.readAllBytes(report.json()), signature);
-                send(answer, "text/html;charset=utf-8", name(report.html()), html);
-                return true;
+                send(reply, "text/html;charset=utf-8", name(report.html()), html);
             }
+            default -> reply.missing();
         }
-        return false;
     }
 
-    private void preview(Answer answer, Texts texts, @Nullable String query) throws IOException {
+    private void preview(Reply reply, Texts texts, Query query) throws IOException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         LocalDate first = day(query, "from", today.withDayOfMonth(1));
         LocalDate last = day(query, "to", today);
@@ -163,26 +169,21 @@ public final class ReportPages {
                 || last.isBefore(first)
                 || first.plusDays(LONGEST_DAYS).isBefore(last)) {
             byte[] reason = texts.get("reports.preview.wrong").getBytes(StandardCharsets.UTF_8);
-            answer.with("Cache-Control", "no-store")
-                    .send(HttpServletResponse.SC_BAD_REQUEST, "text/plain;charset=utf-8", reason);
+            reply.with("Cache-Control", "no-store").refuse("text/plain;charset=utf-8", reason);
             return;
         }
         byte[] html = document.html(texts, reports.preview(ReportPeriod.ofDays(first, last)), "");
-        send(answer, "text/html;charset=utf-8", "preview-" + first + "." + last + ".html", html);
+        send(reply, "text/html;charset=utf-8", "preview-" + first + "." + last + ".html", html);
     }
 
     /** Returns a day that the query names; null if what it names is none. */
-    private static @Nullable LocalDate day(@Nullable String query, String name, LocalDate otherwise) {
-        for (String part : query == null ? new String[0] : query.split("&", 20)) {
-            if (part.startsWith(name + "=")) {
-                try {
-                    return LocalDate.parse(part.substring(name.length() + 1));
-                } catch (DateTimeException e) {
-                    return null;
-                }
-            }
+    private static @Nullable LocalDate day(Query query, String name, LocalDate otherwise) {
+        String day = query.get(name);
+        try {
+            return day.isEmpty() ? otherwise : LocalDate.parse(day);
+        } catch (DateTimeException e) {
+            return null;
         }
-        return otherwise;
     }
 
     private static String name(Path file) {
@@ -190,10 +191,8 @@ public final class ReportPages {
     }
 
     /** A document with its own style is to be looked at on one's own machine: on the site no inline style is let in. */
-    private static void send(Answer answer, String type, String name, byte[] body) throws IOException {
-        answer.with("Cache-Control", "no-store")
-                .with("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .with("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
-                .send(HttpServletResponse.SC_OK, type, body);
+    private static void send(Reply reply, String type, String name, byte[] body) throws IOException {
+        reply.with("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
+                .download(type, name, body);
     }
 }
