@@ -29,8 +29,8 @@ import org.xml.sax.SAXException;
 final class AllJarIT {
     private static final Path ALL = Path.of(System.getProperty("pledge.jar.all"));
     private static final Path PLAIN = Path.of(System.getProperty("pledge.jar.plain"));
-    private static final List<String> MICROMETER =
-            List.of("micrometer-core", "micrometer-commons", "micrometer-observation", "HdrHistogram");
+    private static final List<String> MICROMETER = List.of(
+            "micrometer-", "prometheus-metrics-", "micrometer-commons", "micrometer-observation", "HdrHistogram");
 
     @ContainerTest
     void runsAloneInAnApplication(Container container) throws IOException {
