@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.pledge.demo.testing.Axe;
 import dev.pledge.demo.testing.ShopProcess;
 import dev.pledge.demo.testing.TrustingBrowser;
+import dev.pledge.history.Tally;
 import dev.pledge.subject.Books;
 import dev.pledge.subject.DataSubject;
 import dev.pledge.subject.KeptUntil;
@@ -56,7 +57,7 @@ class StatementBrowserIT {
         KeptUntil keep = new KeptUntil(Period.ofYears(1), ZoneOffset.UTC);
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         DataSubject ada = DataSubject.named("ada@example.com");
-        try (Books books = Books.open(records, () -> keep, Clock.systemUTC())) {
+        try (Books books = Books.open(records, () -> keep, Tally.NONE, Clock.systemUTC())) {
             books.requests().received(Requests.What.ERASE, ada, null, today.minusDays(1), false);
             books.requests().received(Requests.What.CORRECT, ada, "olga@larkfield.example", today.plusMonths(1), false);
         }
