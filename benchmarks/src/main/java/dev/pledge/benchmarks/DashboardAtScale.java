@@ -108,7 +108,14 @@ final class DashboardAtScale {
             try (JournaledStatistics statistics =
                     JournaledStatistics.open(JournalSettings.inMemory(), store, 5_000, List.of(), clock)) {
                 Operations operations = new Operations(
-                        Languages.read(), new Switches(), () -> ListsState.NONE, statistics, findings, history, clock);
+                        Languages.read(),
+                        null,
+                        new Switches(),
+                        () -> ListsState.NONE,
+                        statistics,
+                        findings,
+                        history,
+                        clock);
                 Policy policy = Policy.builtIn(Mode.ENFORCE).with(OperationsPolicy.at(PlainExchange.PORT));
                 Snapshot snapshot = new SnapshotCompiler(new NoLists(), "JSESSIONID", "1", findings).compile(policy);
                 history.holds(snapshot.revision(), snapshot.digest().hex(), "site: {}\n");
