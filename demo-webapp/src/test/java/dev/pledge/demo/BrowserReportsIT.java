@@ -34,7 +34,8 @@ class BrowserReportsIT {
     @Test
     void aTagThatAScriptOfThePageAddsIsFound() throws IOException {
         Path policy = Files.writeString(
-                directory.resolve("policy.yaml"), WarPolicy.text().replaceFirst("(?m)^ad-servers:\n", REPORTS));
+                directory.resolve("policy.yaml"),
+                WarPolicy.keeping(directory).replaceFirst("(?m)^ad-servers:\n", REPORTS));
         try (ShopProcess shop = ShopProcess.start(directory.resolve("data"), "--policy", policy.toString());
                 TrustingBrowser browser = TrustingBrowser.start(directory.resolve("home"), shop);
                 BrowserContext context = browser.newContext(new Browser.NewContextOptions())) {

@@ -117,6 +117,15 @@ class MeasuredBrowserIT {
             # _ga on the home page and the product. None ever comes back in a request.
             pledge_cookies_refused_cookies_total{direction="response",mode="enforce",reason="not-allowed"} REFUSED
             pledge_findings_total{kind="cookie-refused",mode="enforce",promise="cookies"} REFUSED
+            # Each cookie, host, path and form once.
+            pledge_findings_new_findings_total{kind="ad-link-removed",promise="ad-servers"} 1.0
+            pledge_findings_new_findings_total{kind="ad-script-removed",promise="ad-servers"} 4.0
+            pledge_findings_new_findings_total{kind="ad-tag-removed",promise="ad-servers"} 11.0
+            pledge_findings_new_findings_total{kind="cookie-changed",promise="cookies"} 1.0
+            pledge_findings_new_findings_total{kind="cookie-refused",promise="cookies"} 5.0
+            pledge_findings_new_findings_total{kind="form-upgraded",promise="sensitive-forms"} 1.0
+            pledge_findings_new_findings_total{kind="plain-request-redirected",promise="sensitive-forms"} 1.0
+            pledge_findings_new_findings_total{kind="subresource-upgraded",promise="sensitive-forms"} 1.0
             # The cart: its age, and SameSite.
             pledge_findings_total{kind="cookie-changed",mode="enforce",promise="cookies"} 2.0
             # On the checkout: the form; a picture and a script.

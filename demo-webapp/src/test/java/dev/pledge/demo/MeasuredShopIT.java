@@ -158,7 +158,7 @@ class MeasuredShopIT {
 
     @Test
     void reportChangesNoByteAndCountsTheSame() throws IOException {
-        Path policy = Files.writeString(directory.resolve("report.yaml"), WarPolicy.inMode("report"));
+        Path policy = Files.writeString(directory.resolve("report.yaml"), WarPolicy.inMode("report", directory));
         try (ShopProcess reported = ShopProcess.start(directory.resolve("r"), "--policy", policy.toString());
                 ShopProcess ungoverned = ShopProcess.start(directory.resolve("u"), "--ungoverned")) {
             Scrape first = Scrape.of(reported);

@@ -68,9 +68,8 @@ class PrometheusIT {
     void start(@TempDir Path temporary) throws IOException {
         directory = temporary;
         int port = freePort();
-        enforced = WarPolicy.text()
+        enforced = WarPolicy.keeping(directory)
                 .replace("localhost:8443", "localhost:" + port)
-                .replace("file:pledge-demo-data", "file:" + directory)
                 .replace("statistics:\n  mode: enforce", "statistics:\n  mode: enforce\n  journal-mb: 4")
                 .replace(
                         "ad-servers:\n  mode: enforce",

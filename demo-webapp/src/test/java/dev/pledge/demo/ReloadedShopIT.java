@@ -37,9 +37,7 @@ class ReloadedShopIT {
     @Test
     void aChangedPolicyActsWithinTwoSecondsAndNoRequestIsLost() throws Exception {
         int port = freePort();
-        String policy = WarPolicy.text()
-                .replace("localhost:8443", "localhost:" + port)
-                .replace("port: 8081", "addresses: [127.0.0.1]");
+        String policy = WarPolicy.keeping(directory).replace("localhost:8443", "localhost:" + port);
         String withAds = policy.replace("ad-servers:\n  mode: enforce", "ad-servers:\n  mode: report");
         assertThat(withAds).isNotEqualTo(policy);
         Path file = Files.writeString(directory.resolve("promises.yaml"), policy);
@@ -85,7 +83,7 @@ class ReloadedShopIT {
     @Test
     void statementDocumentFieldAndBehaviourChangeTogether() throws Exception {
         int port = freePort();
-        String policy = WarPolicy.text().replace("localhost:8443", "localhost:" + port);
+        String policy = WarPolicy.keeping(directory).replace("localhost:8443", "localhost:" + port);
         String allowing = policy.replace(
                 "    - name: cart\n",
                 "    - { name: _fbp, purpose: shopping-cart, max-age: 90 min }\n    - name: cart\n");

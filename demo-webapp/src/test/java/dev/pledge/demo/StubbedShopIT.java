@@ -176,7 +176,8 @@ class StubbedShopIT {
 
     private static ShopProcess shopWith(String name, String key) throws IOException {
         Path policy = Files.createTempFile(directory, name, ".yaml");
-        String text = WarPolicy.text().replace("ad-servers:\n", "ad-servers:\n  " + key + "\n");
+        String text = WarPolicy.keeping(policy.resolveSibling(name + "-data"))
+                .replace("ad-servers:\n", "ad-servers:\n  " + key + "\n");
         assertThat(text).contains(key);
         Files.writeString(policy, text);
         return ShopProcess.start(Files.createTempDirectory(directory, name), "--policy", policy.toString());

@@ -1,5 +1,6 @@
 package dev.pledge.finding;
 
+import dev.pledge.policy.Mode;
 import dev.pledge.policy.Promise;
 import java.util.Locale;
 
@@ -76,6 +77,19 @@ public enum Kind {
     /** Returns the promise that would have been broken. */
     public Promise promise() {
         return promise;
+    }
+
+    /** Returns whether breaches of this kind are prevented in a mode; some can only be seen, whatever the mode. */
+    public boolean isPrevented(Mode mode) {
+        return mode == Mode.ENFORCE
+                && switch (this) {
+                    case PAGE_NOT_INSPECTED,
+                            AD_LIST_UNREADABLE,
+                            COOKIE_MIXED_USE,
+                            SENSITIVE_FORM_UNLISTED,
+                            REPORTED_BY_BROWSER -> false;
+                    default -> true;
+                };
     }
 
     /** Returns the kind's name in metrics and reports: lower case, with hyphens. */

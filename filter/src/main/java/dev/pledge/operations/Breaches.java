@@ -75,6 +75,6 @@ record Breaches(
     }
 
     boolean isPrevented() {
-        return Prevention.isPrevented(kind, mode);
+        return kind.isPrevented(mode);
     }
 }

@@ -39,7 +39,7 @@ record Prevention(Map<Promise, Long> prevented, long seen) {
         for (Kind kind : Kind.values()) {
             for (Mode mode : List.of(Mode.ENFORCE, Mode.REPORT)) {
                 long count = bucket.count(Counter.finding(kind, mode));
-                if (count > 0 && isPrevented(kind, mode)) {
+                if (count > 0 && kind.isPrevented(mode)) {
                     prevented.merge(kind.promise(), count, Long::sum);
                 } else {
                     seen += count;
@@ -47,19 +47,6 @@ record Prevention(Map<Promise, Long> prevented, long seen) {
             }
         }
         return new Prevention(prevented, seen);
-    }
-
-    /** Returns whether breaches of a kind are prevented in a mode. */
-    static boolean isPrevented(Kind kind, Mode mode) {
-        return mode == Mode.ENFORCE
-                && switch (kind) {
-                    case PAGE_NOT_INSPECTED,
-                            AD_LIST_UNREADABLE,
-                            COOKIE_MIXED_USE,
-                            SENSITIVE_FORM_UNLISTED,
-                            REPORTED_BY_BROWSER -> false;
-                    default -> true;
-                };
     }
 
     long of(Promise promise) {

@@ -94,7 +94,9 @@ public final class ReportContent {
         out.writeEndObject();
         out.writeStringField("made", Instant.ofEpochSecond(now.getEpochSecond()).toString());
         out.writeStringField("by", "Pledge " + version);
-        out.writeStringField("counted-since", history.since().toString());
+        out.writeStringField(
+                "counted-since",
+                Instant.ofEpochSecond(history.since().getEpochSecond()).toString());
     }
 
     private static void site(JsonGenerator out, Policy policy) throws IOException {
@@ -134,8 +136,11 @@ public final class ReportContent {
                 if (kind.promise() == promise) {
                     out.writeStartObject();
                     out.writeStringField("kind", kind.key());
-                    out.writeNumberField("enforced", sum.count(Counter.finding(kind, Mode.ENFORCE)));
-                    out.writeNumberField("reported", sum.count(Counter.finding(kind, Mode.REPORT)));
+                    long enforced = sum.count(Counter.finding(kind, Mode.ENFORCE));
+                    long reported = sum.count(Counter.finding(kind, Mode.REPORT));
+                    boolean prevented = kind.isPrevented(Mode.ENFORCE);
+                    out.writeNumberField("prevented", prevented ? enforced : 0);
+                    out.writeNumberField("only-seen", prevented ? reported : reported + enforced);
                     out.writeEndObject();
                 }
             }

@@ -102,11 +102,11 @@ public final class ReportDocument implements Reports.Rendering {
                 rows.add(List.of(
                         promise.text("promise") + ": " + finding.text("kind"),
                         promise.text("mode"),
-                        number(texts, finding, "enforced"),
-                        number(texts, finding, "reported")));
+                        number(texts, finding, "prevented"),
+                        number(texts, finding, "only-seen")));
             }
         }
-        table(out, texts, rows, "kind", "mode", "enforced", "reported");
+        table(out, texts, rows, "kind", "mode", "prevented", "only-seen");
     }
 
     private static void accesses(Markup out, Texts texts, JsonTree report) {

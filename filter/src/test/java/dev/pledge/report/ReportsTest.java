@@ -132,7 +132,7 @@ class ReportsTest {
         assertThat(report.at("/policies").findValuesAsText("revision")).containsExactly("r1", "r2");
         assertThat(report.at("/policies/0/until").asText()).isEqualTo("2026-10-30T00:00:00Z");
         assertThat(report.at("/promises/0/findings/0").toString())
-                .isEqualTo("{\"kind\":\"cookie-refused\",\"enforced\":1,\"reported\":1}");
+                .isEqualTo("{\"kind\":\"cookie-refused\",\"prevented\":1,\"only-seen\":1}");
         assertThat(report.at("/requests/changed").asInt()).isEqualTo(5);
         assertThat(report.at("/accesses").toString())
                 .isEqualTo("{\"answered\":4,\"recorded\":0,\"lost\":0,\"difference\":4}");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.zip.ZipFile;
 
 /** The policy that the packaged shop brings. */
@@ -24,10 +25,19 @@ public final class WarPolicy {
         }
     }
 
-    /** Returns its text with every promise in another mode. */
-    public static String inMode(String mode) {
-        String changed = text().replace("mode: enforce", "mode: " + mode);
-        if (changed.equals(text())) {
+    /**
+     * Returns its text as a shop can be given it, and watch it where it is: nothing in it depends on ports, and what it keeps it
+     * keeps in a directory.
+     */
+    public static String keeping(Path data) {
+        return text().replace("file:pledge-demo-data", "file:" + data).replace("port: 8081", "addresses: [127.0.0.1]");
+    }
+
+    /** Returns that text with every promise in another mode. */
+    public static String inMode(String mode, Path data) {
+        String text = keeping(data);
+        String changed = text.replace("mode: enforce", "mode: " + mode);
+        if (changed.equals(text)) {
             throw new AssertionError("the shop's policy has no mode: enforce");
         }
         return changed;
