@@ -1,6 +1,7 @@
 package dev.pledge.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.pledge.container.RawHttp;
 import dev.pledge.finding.Finding;
@@ -100,7 +101,9 @@ class KilledHistoryTest {
             assertThat(all.count(Counter.ACCESSES_ANSWERED)).isPositive();
             assertThat(all.count(Counter.ACCESSES_RECORDED)).isEqualTo(all.count(Counter.ACCESSES_ANSWERED));
             assertThat(all.count(Counter.ACCESSES_LOST)).isZero();
-            assertThat(all.times().count()).isEqualTo(requests(history));
+            // A save before a kill may come between a request's count and its time.
+            long underWay = (long) ROUNDS * Visitors.AT_ONCE;
+            assertThat(all.times().count()).isCloseTo(requests(history), within(underWay));
             assertThat(history.policies())
                     .extracting(PolicyRevision::text)
                     .singleElement()
