@@ -34,7 +34,14 @@ class OperationsBrowserIT {
     private static final Path PICTURES = Path.of("target", "operations");
     private static final String OVERVIEW = "/privacy/operations";
     private static final List<String> PAGES = List.of(
-            "", "?range=month", "/findings", "/findings?promise=cookies&sort=-count", "/pages", "/health", "/policy");
+            "",
+            "?range=month",
+            "/findings",
+            "/findings?promise=cookies&sort=-count",
+            "/pages",
+            "/health",
+            "/policy",
+            "/reports");
     private static final String PERSON = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
     private static final String BOT = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
 
