@@ -4,12 +4,11 @@ import dev.pledge.policy.Cidr;
 import dev.pledge.policy.Mode;
 import dev.pledge.policy.OperationsPolicy;
 import dev.pledge.servlet.Arrival;
+import dev.pledge.servlet.ClientAddress;
 import dev.pledge.transport.Decision;
 import dev.pledge.transport.Transport;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
-import java.util.Collections;
-import java.util.List;
 
 /** Who may come in: whoever fulfils all that the policy asks for. */
 record Gate(OperationsPolicy policy) {
@@ -23,8 +22,7 @@ record Gate(OperationsPolicy policy) {
     }
 
     private boolean isListed(Transport transport, HttpServletRequest request) {
-        InetAddress client = transport.client(
-                request.getRemoteAddr(), values(request, "Forwarded"), values(request, "X-Forwarded-For"));
+        InetAddress client = ClientAddress.of(transport, request);
         return client != null && policy.addresses().stream().anyMatch(block -> holds(block, client));
     }
 
@@ -40,9 +38,5 @@ record Gate(OperationsPolicy policy) {
                                 .transport()
                                 .decide(request.getMethod(), false, arrival.path(), request.getRequestURI())
                         instanceof Decision.Proceed;
-    }
-
-    private static List<String> values(HttpServletRequest request, String name) {
-        return request.getHeader(name) == null ? List.of() : Collections.list(request.getHeaders(name));
     }
 }

@@ -8,6 +8,7 @@ import dev.pledge.page.PageGovernor;
 import dev.pledge.policy.ContentSecurity;
 import dev.pledge.policy.Mode;
 import dev.pledge.policy.Policy;
+import dev.pledge.servlet.ClientAddress;
 import dev.pledge.servlet.Exchange;
 import dev.pledge.servlet.Reception;
 import dev.pledge.snapshot.Snapshot;
@@ -86,7 +87,7 @@ public final class BrowserReports implements Reception {
         if (!type.equals(LIST) && !type.equals(SINGLE)) {
             return HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
         }
-        if (!byAddress.allows(String.valueOf(request.getRemoteAddr())) || !inAll.allows(EVERYBODY)) {
+        if (!byAddress.allows(ClientAddress.countedAs(snapshot.transport(), request)) || !inAll.allows(EVERYBODY)) {
             counted.accept(ReportOutcome.TOO_OFTEN);
             return 429;
         }

@@ -44,7 +44,7 @@ final class DeskCall {
         this.request = request;
         this.response = response;
         this.view = View.of(exchange, request, statement, desk.languages());
-        this.visitor = Visitor.of(request, desk.signedIn());
+        this.visitor = Visitor.of(request, desk.signedIn(), exchange.snapshot().transport());
         this.form = new SentForm(request);
     }
 

@@ -1,7 +1,9 @@
 package dev.pledge.site;
 
+import dev.pledge.servlet.ClientAddress;
 import dev.pledge.servlet.SignedIn;
 import dev.pledge.subject.DataSubject;
+import dev.pledge.transport.Transport;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name that they are signed in under, or null
  * @param session the id of their session, or null
- * @param address where the request comes from, as the container has it
+ * @param address where the request comes from; behind a proxy, what it says
  */
 record Visitor(@Nullable String name, @Nullable String session, String address) {
     /** Never makes a session. */
-    static Visitor of(HttpServletRequest request, SignedIn signedIn) {
+    static Visitor of(HttpServletRequest request, SignedIn signedIn, Transport transport) {
         HttpSession session = request.getSession(false);
         return new Visitor(
                 signedIn.name(request),
                 session == null ? null : session.getId(),
-                String.valueOf(request.getRemoteAddr()));
+                ClientAddress.countedAs(transport, request));
     }
 
     /** Returns the person about whom something may be held, or null if they cannot be recognised. */

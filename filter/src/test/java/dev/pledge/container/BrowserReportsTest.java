@@ -117,6 +117,29 @@ final class BrowserReportsTest {
         }
     }
 
+    /** Behind a proxy all connections come from one address; what one visitor sends is not to shut out the others. */
+    @ContainerTest
+    void behindAProxyTheClientsAreCounted(Container container) throws IOException {
+        String name = "proxied-reports-" + container.directory();
+        WebApp app = WebApp.enforced()
+                .with(name, WebXml.of(Deployed.webXml(name, "/WEB-INF/policy.yaml")))
+                .withFile(
+                        "WEB-INF/policy.yaml",
+                        ENFORCED + "sensitive-forms: { mode: report, behind: [127.0.0.0/8, \"::1\"] }\n")
+                .at("/" + name);
+        try (Server server = container.start(app)) {
+            String path = "/" + name + "/privacy/reports";
+            for (int i = 0; i < 60; i++) {
+                assertThat(report(server, path, LIST, "[]", "X-Forwarded-For: 192.0.2.1"))
+                        .isEqualTo(204);
+            }
+            assertThat(report(server, path, LIST, "[]", "X-Forwarded-For: 192.0.2.1"))
+                    .isEqualTo(429);
+            assertThat(report(server, path, LIST, "[]", "X-Forwarded-For: 192.0.2.2"))
+                    .isEqualTo(204);
+        }
+    }
+
     /** An application may have a path of that name. */
     @ContainerTest
     void withoutReportsThereIsNoSuchPlace(Container container) throws IOException {
@@ -137,9 +160,10 @@ final class BrowserReportsTest {
         return report(app.server(), app.path("/privacy/reports"), type, body);
     }
 
-    private static int report(Server server, String path, String type, String body) throws IOException {
+    private static int report(Server server, String path, String type, String body, String... headers)
+            throws IOException {
         try (RawHttp connection = server.open()) {
-            return connection.exchange(RawHttp.post(path, type, body)).status();
+            return connection.exchange(RawHttp.post(path, type, body, headers)).status();
         }
     }
 

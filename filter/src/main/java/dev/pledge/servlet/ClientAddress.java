@@ -1,0 +1,29 @@
+package dev.pledge.servlet;
+
+import dev.pledge.transport.Transport;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a request comes from: the connection's other end, or whom the nearest proxy names that the policy trusts. */
+public final class ClientAddress {
+    private ClientAddress() {}
+
+    /** Returns the client's address; null if a trusted proxy does not say it, or says it in two ways. */
+    public static @Nullable InetAddress of(Transport transport, HttpServletRequest request) {
+        return transport.client(
+                request.getRemoteAddr(), values(request, "Forwarded"), values(request, "X-Forwarded-For"));
+    }
+
+    /** Returns what a client is counted under; those whose address nobody says are counted as one. */
+    public static String countedAs(Transport transport, HttpServletRequest request) {
+        InetAddress client = of(transport, request);
+        return client == null ? String.valueOf(request.getRemoteAddr()) : client.getHostAddress();
+    }
+
+    private static List<String> values(HttpServletRequest request, String name) {
+        return request.getHeader(name) == null ? List.of() : Collections.list(request.getHeaders(name));
+    }
+}
