@@ -1,7 +1,5 @@
 package dev.pledge.policy;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,63 +38,8 @@ public record Policy(
      *     one path
      */
     public Policy {
-        Fault.refuse("", faults(site, cookies, sensitiveForms, statement, subjectAccess));
-        Fault.refuse("", faults(statement, operations));
-    }
-
-    /** Returns what is wrong between sections that are right one by one. */
-    static List<Fault> faults(
-            SitePolicy site,
-            CookiePolicy cookies,
-            SensitiveFormPolicy forms,
-            @Nullable StatementPolicy statement,
-            SubjectAccessPolicy access) {
-        List<Fault> faults = new ArrayList<>();
-        boolean everywhere = site.https() == Https.EVERYWHERE;
-        if (forms.enforcedSomewhere() && (everywhere || !forms.paths().isEmpty())) {
-            String because = everywhere ? "site.https" : "sensitive-forms.paths";
-            addHttpsFaults(faults, site, forms, "sensitive-forms", because);
-        } else if (statement != null && access.mode() == Mode.ENFORCE) {
-            addHttpsFaults(faults, site, forms, "subject-access", "subject-access.mode");
-        }
-        if (cookies.expire() == ExpireCookies.PARENTS && !hasParentDomain(site)) {
-            String expected = "never or host, or a host below the site's own domain in site.authority or site.hosts";
-            faults.add(new Fault("cookies.expire", "", "parents, but no host with a parent domain", expected));
-        }
-        return faults;
-    }
-
-    /** Adds what is missing for a promise that cannot be kept without HTTPS. */
-    private static void addHttpsFaults(
-            List<Fault> faults, SitePolicy site, SensitiveFormPolicy forms, String promise, String because) {
-        String reason = ", for " + promise + " is enforced";
-        if (site.authority() == null) {
-            String expected = "the HTTPS host to send visitors to" + reason;
-            faults.add(new Fault("site.authority", because, "nothing", expected));
-        }
-        if (forms.behind() == null) {
-            String expected = "direct, container or a list of proxy addresses" + reason;
-            faults.add(new Fault("sensitive-forms.behind", promise + ".mode", "nothing", expected));
-        }
-    }
-
-    /** Returns what is wrong between the pages that are published and those that are not. */
-    static List<Fault> faults(@Nullable StatementPolicy statement, @Nullable OperationsPolicy operations) {
-        boolean both =
-                statement != null && operations != null && statement.path().equals(operations.path());
-        return !both
-                ? List.of()
-                : List.of(new Fault(
-                        "operations.path",
-                        "operations",
-                        "the path of the statement",
-                        "a path of its own, such as " + OperationsPolicy.PATH));
-    }
-
-    private static boolean hasParentDomain(SitePolicy site) {
-        Authority authority = site.authority();
-        return authority != null && HostName.hasParent(authority.host())
-                || site.hosts().stream().anyMatch(HostName::hasParent);
+        Fault.refuse("", Agreement.faults(site, cookies, sensitiveForms, statement, subjectAccess));
+        Fault.refuse("", Agreement.faults(statement, operations));
     }
 
     /**
@@ -123,178 +66,79 @@ public record Policy(
 
     /** Returns this policy with another site section. */
     public Policy with(SitePolicy other) {
-        return new Policy(
-                other,
-                cookies,
-                adServers,
-                sensitiveForms,
-                statistics,
-                statement,
-                records,
-                subjectAccess,
-                disclosures,
-                contact,
-                operations);
+        PolicyDraft draft = new PolicyDraft(this);
+        draft.site = other;
+        return draft.policy();
     }
 
     /** Returns this policy with another cookies section. */
     public Policy with(CookiePolicy other) {
-        return new Policy(
-                site,
-                other,
-                adServers,
-                sensitiveForms,
-                statistics,
-                statement,
-                records,
-                subjectAccess,
-                disclosures,
-                contact,
-                operations);
+        PolicyDraft draft = new PolicyDraft(this);
+        draft.cookies = other;
+        return draft.policy();
     }
 
     /** Returns this policy with another ad-servers section. */
     public Policy with(AdServerPolicy other) {
-        return new Policy(
-                site,
-                cookies,
-                other,
-                sensitiveForms,
-                statistics,
-                statement,
-                records,
-                subjectAccess,
-                disclosures,
-                contact,
-                operations);
+        PolicyDraft draft = new PolicyDraft(this);
+        draft.adServers = other;
+        return draft.policy();
     }
 
     /** Returns this policy with another sensitive-forms section. */
     public Policy with(SensitiveFormPolicy other) {
-        return new Policy(
-                site,
-                cookies,
-                adServers,
-                other,
-                statistics,
-                statement,
-                records,
-                subjectAccess,
-                disclosures,
-                contact,
-                operations);
+        PolicyDraft draft = new PolicyDraft(this);
+        draft.sensitiveForms = other;
+        return draft.policy();
     }
 
     /** Returns this policy with another statistics section. */
     public Policy with(StatisticsPolicy other) {
-        return new Policy(
-                site,
-                cookies,
-                adServers,
-                sensitiveForms,
-                other,
-                statement,
-                records,
-                subjectAccess,
-                disclosures,
-                contact,
-                operations);
+        PolicyDraft draft = new PolicyDraft(this);
+        draft.statistics = other;
+        return draft.policy();
     }
 
     /** Returns this policy with another statement section. */
     public Policy with(StatementPolicy other) {
-        return new Policy(
-                site,
-                cookies,
-                adServers,
-                sensitiveForms,
-                statistics,
-                other,
-                records,
-                subjectAccess,
-                disclosures,
-                contact,
-                operations);
+        PolicyDraft draft = new PolicyDraft(this);
+        draft.statement = other;
+        return draft.policy();
     }
 
     /** Returns this policy with another records section. */
     public Policy with(RecordsPolicy other) {
-        return new Policy(
-                site,
-                cookies,
-                adServers,
-                sensitiveForms,
-                statistics,
-                statement,
-                other,
-                subjectAccess,
-                disclosures,
-                contact,
-                operations);
+        PolicyDraft draft = new PolicyDraft(this);
+        draft.records = other;
+        return draft.policy();
     }
 
     /** Returns this policy with another subject-access section. */
     public Policy with(SubjectAccessPolicy other) {
-        return new Policy(
-                site,
-                cookies,
-                adServers,
-                sensitiveForms,
-                statistics,
-                statement,
-                records,
-                other,
-                disclosures,
-                contact,
-                operations);
+        PolicyDraft draft = new PolicyDraft(this);
+        draft.subjectAccess = other;
+        return draft.policy();
     }
 
     /** Returns this policy with another disclosures section. */
     public Policy with(DisclosurePolicy other) {
-        return new Policy(
-                site,
-                cookies,
-                adServers,
-                sensitiveForms,
-                statistics,
-                statement,
-                records,
-                subjectAccess,
-                other,
-                contact,
-                operations);
+        PolicyDraft draft = new PolicyDraft(this);
+        draft.disclosures = other;
+        return draft.policy();
     }
 
     /** Returns this policy with another contact section. */
     public Policy with(ContactPolicy other) {
-        return new Policy(
-                site,
-                cookies,
-                adServers,
-                sensitiveForms,
-                statistics,
-                statement,
-                records,
-                subjectAccess,
-                disclosures,
-                other,
-                operations);
+        PolicyDraft draft = new PolicyDraft(this);
+        draft.contact = other;
+        return draft.policy();
     }
 
     /** Returns this policy with another operations section. */
     public Policy with(OperationsPolicy other) {
-        return new Policy(
-                site,
-                cookies,
-                adServers,
-                sensitiveForms,
-                statistics,
-                statement,
-                records,
-                subjectAccess,
-                disclosures,
-                contact,
-                other);
+        PolicyDraft draft = new PolicyDraft(this);
+        draft.operations = other;
+        return draft.policy();
     }
 
     /** Returns where and how far a promise is kept. */

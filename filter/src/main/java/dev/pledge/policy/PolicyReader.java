@@ -85,8 +85,8 @@ public final class PolicyReader {
         ContactPolicy contact = part(file, "contact", ContactReader.KEYS, ContactReader::read, defaults.contact());
         Section seen = file.section("operations", OperationsReader.KEYS);
         OperationsPolicy operations = seen == null ? null : OperationsReader.read(seen);
-        file.report(Policy.faults(site, cookies, forms, published, subjectAccess));
-        file.report(Policy.faults(published, operations));
+        file.report(Agreement.faults(site, cookies, forms, published, subjectAccess));
+        file.report(Agreement.faults(published, operations));
         mistakes.throwIfAny();
         return new Policy(
                 site,

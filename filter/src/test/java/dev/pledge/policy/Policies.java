@@ -28,14 +28,15 @@ final class Policies {
                     if (operations.isPresent()) {
                         any = any.with(operations.get());
                     }
-                    boolean fits = Policy.faults(site, cookies, forms, null, any.subjectAccess())
+                    boolean fits = Agreement.faults(site, cookies, forms, null, any.subjectAccess())
                             .isEmpty();
                     any = fits
                             ? any.with(site).with(cookies).with(forms)
                             : any.with(site).with(onTheHostAlone(cookies)).with(watched(forms));
                     StatementPolicy published = statement.orElse(null);
                     boolean publishes = published != null
-                            && Policy.faults(site, any.cookies(), any.sensitiveForms(), published, any.subjectAccess())
+                            && Agreement.faults(
+                                            site, any.cookies(), any.sensitiveForms(), published, any.subjectAccess())
                                     .isEmpty();
                     return published != null && publishes ? any.with(published) : any;
                 });
