@@ -8,6 +8,7 @@ import dev.pledge.statistics.Pseudonyms;
 import dev.pledge.statistics.StatisticsAnswers.Audience;
 import dev.pledge.statistics.StoreException;
 import dev.pledge.statistics.embedded.EmbeddedStore;
+import dev.pledge.testing.WrittenFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Page accesses in an application's data directory: what is in its files, and what is not. */
@@ -145,13 +145,11 @@ final class DurableStatisticsTest {
     /** Everything in the data directory but the keys, each byte a character. */
     private String written() throws IOException {
         StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : files.filter(Files::isRegularFile)
-                    .filter(f -> !f.startsWith(data.resolve("keys")))
-                    .toList()) {
-                all.append(file).append('\n').append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+        WrittenFiles.beneath(data).forEach((file, text) -> {
+            if (!file.startsWith(data.resolve("keys"))) {
+                all.append(file).append('\n').append(text);
             }
-        }
+        });
         return all.toString();
     }
 

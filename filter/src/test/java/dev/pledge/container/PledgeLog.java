@@ -49,9 +49,9 @@ final class PledgeLog extends Handler implements AutoCloseable {
         return String.join("\n", messages);
     }
 
-    /** Waits until all of some texts have been logged, at most two seconds, and returns what has been. */
+    /** Waits until all of some texts have been logged, at most 20 seconds, and returns what has been. */
     String awaitAll(String... texts) {
-        return awaitAll(2_000, texts);
+        return awaitAll(20_000, texts);
     }
 
     /** Waits until all of some texts have been logged, at most so many milliseconds, and returns what has been. */

@@ -109,12 +109,12 @@ final class ReloadTest {
                     .contains(".yaml:4:10");
             assertThat(app.revision()).isEqualTo(revision);
             assertThat(app.get("/pages/cookie").cookies()).containsExactly("cart");
-            assertThat(PledgeLog.Waiting.until(2_000, () -> app.sum("pledge.policy.refused", "cause", "policy") == 1))
+            assertThat(PledgeLog.Waiting.until(20_000, () -> app.sum("pledge.policy.refused", "cause", "policy") == 1))
                     .isTrue();
             assertThat(app.sum("pledge.policy.reloads", "outcome", "bad")).isPositive();
         } finally {
             app.govern(TRACKING);
-            assertThat(PledgeLog.Waiting.until(2_000, () -> app.sum("pledge.policy.refused", "", "") == 0))
+            assertThat(PledgeLog.Waiting.until(20_000, () -> app.sum("pledge.policy.refused", "", "") == 0))
                     .isTrue();
         }
     }
@@ -215,7 +215,7 @@ final class ReloadTest {
         assertThat(app.get("/static/listed.html").body())
                 .contains("in-web-inf.example", "in-no-list.example")
                 .doesNotContain("in-first.example", "in-second.example", "in-file.example", "in-gzip.example");
-        assertThat(PledgeLog.Waiting.until(2_000, () -> app.sum("pledge.lists.age", "list", "file:" + old) >= 864_000))
+        assertThat(PledgeLog.Waiting.until(20_000, () -> app.sum("pledge.lists.age", "list", "file:" + old) >= 864_000))
                 .isTrue();
         assertThat(app.sum("pledge.lists.rules", "", "")).isEqualTo(4);
     }
@@ -240,7 +240,7 @@ final class ReloadTest {
                     .contains("ad-servers.lists: file:" + list + " cannot be read")
                     .contains("(previous): other lists stand in for it");
             assertThat(app.get("/static/listed.html").body()).doesNotContain("in-second.example");
-            assertThat(PledgeLog.Waiting.until(2_000, () -> app.sum("pledge.lists.unreadable", "", "") == 1))
+            assertThat(PledgeLog.Waiting.until(20_000, () -> app.sum("pledge.lists.unreadable", "", "") == 1))
                     .isTrue();
         }
     }

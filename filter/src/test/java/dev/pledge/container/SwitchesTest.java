@@ -65,7 +65,7 @@ final class SwitchesTest {
         assertThat(BEANS.queryNames(Deployed.promisesPattern(name), null)).isEmpty();
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(t -> t.getName().equals(thread));
-        assertThat(PledgeLog.Waiting.until(10_000, () -> {
+        assertThat(PledgeLog.Waiting.until(60_000, () -> {
                     System.gc();
                     return loader.get() == null;
                 }))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pledge.history.Tally;
 import dev.pledge.testing.SetClock;
+import dev.pledge.testing.WrittenFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -212,13 +213,7 @@ class BooksTest {
     }
 
     private String written() throws IOException {
-        StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(temp)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
-            }
-        }
-        return all.toString();
+        return String.join("", WrittenFiles.beneath(temp).values());
     }
 
     @Test

@@ -71,7 +71,7 @@ class PersonalDataTest {
         long start = System.nanoTime();
         List<Answered<HeldItem>> answer = data.about(JANE, Locale.ENGLISH);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
         assertThat(answer)
                 .extracting(Answered::failure)
                 .containsExactly(Failure.FAILED, Failure.TOO_SLOW, Failure.FAILED, null);

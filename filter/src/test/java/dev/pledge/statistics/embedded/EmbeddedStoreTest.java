@@ -10,14 +10,15 @@ import dev.pledge.statistics.Pseudonym;
 import dev.pledge.statistics.StatisticsAnswers.Audience;
 import dev.pledge.statistics.StatisticsStore;
 import dev.pledge.statistics.StoreException;
+import dev.pledge.testing.WrittenFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVStore;
@@ -279,20 +280,14 @@ class EmbeddedStoreTest {
 
     /** Returns the files in which the bytes of a pseudonym are, or one half of them. */
     private List<Path> filesWith(Pseudonym person) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> holds(file, person.high()) || holds(file, person.low()))
-                    .toList();
-        }
+        return WrittenFiles.beneath(directory).entrySet().stream()
+                .filter(file -> holds(file.getValue(), person.high()) || holds(file.getValue(), person.low()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
-    private static boolean holds(Path file, long bits) {
-        try {
-            String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-            byte[] wanted = ByteBuffer.allocate(Long.BYTES).putLong(bits).array();
-            return bytes.contains(new String(wanted, StandardCharsets.ISO_8859_1));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static boolean holds(String written, long bits) {
+        byte[] wanted = ByteBuffer.allocate(Long.BYTES).putLong(bits).array();
+        return written.contains(new String(wanted, StandardCharsets.ISO_8859_1));
     }
 }

@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pledge.statistics.Erasure;
 import dev.pledge.statistics.PageAccess;
 import dev.pledge.statistics.Pseudonym;
+import dev.pledge.testing.WrittenFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -211,8 +213,8 @@ class JournalErasureTest {
     }
 
     private boolean holds(Pseudonym person) throws IOException {
-        for (Path file : files()) {
-            if (placeOf(Files.readAllBytes(file), person) >= 0) {
+        for (String written : WrittenFiles.beneath(temp).values()) {
+            if (placeOf(written.getBytes(StandardCharsets.ISO_8859_1), person) >= 0) {
                 return true;
             }
         }
