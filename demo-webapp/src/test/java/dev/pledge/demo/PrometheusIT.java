@@ -125,7 +125,7 @@ class PrometheusIT {
         assertThat(fired.get("PledgeListStale")).containsEntry("list", "file:" + list("old"));
         await("the expressions cost time", () -> {
             visits.once("/products");
-            return value(MEAN_TIME) > 10 * usual;
+            return value(MEAN_TIME) > 2 * usual; // ten times on a quiet machine, less where all is slow
         });
         awaitFiring("PledgeSlow", "/products");
 
