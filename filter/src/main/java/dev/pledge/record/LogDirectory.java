@@ -198,10 +198,10 @@ final class LogDirectory implements LogPlace {
         if (unusable) {
             throw new IOException("records: " + lock.path() + " cannot be written to since an earlier failure");
         }
-        head.write(new Head(tip, newTip), true);
         LogFile file = fileOf(now);
         long before = file.size();
         try {
+            head.write(new Head(tip, newTip), true);
             file.append(lines);
         } catch (IOException e) {
             takeBack(file, before, e);
@@ -274,9 +274,13 @@ final class LogDirectory implements LogPlace {
         if (open != null && isCurrent) {
             open.close();
         }
-        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        if (isCurrent) {
-            current = LogFile.open(file, lock.ownerOnly());
+        try {
+            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            // Where it cannot be put in place, as while somebody reads it on Windows, the old one goes on.
+            if (isCurrent) {
+                current = LogFile.open(file, lock.ownerOnly());
+            }
         }
     }
 
