@@ -383,6 +383,16 @@ class HistoryTest {
     }
 
     @Test
+    void aFileThatCannotBeOpenedIsNotTakenForDamaged() throws IOException {
+        Path inTheWay = Files.createDirectory(directory.resolve(History.NAME));
+        assertThatThrownBy(this::open)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(inTheWay.toString())
+                .hasMessageContaining("cannot be read and written");
+        assertThat(inTheWay).isDirectory();
+    }
+
+    @Test
     void aFileThatAnotherUsesIsRefused() throws IOException {
         try (History history = open()) {
             assertThat(history.sum(TEN, END).counts()).isEmpty();
