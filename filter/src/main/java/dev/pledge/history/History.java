@@ -224,7 +224,8 @@ public final class History implements Tally, FindingListener, AutoCloseable {
                 failing = false;
                 LOG.log(Level.INFO, "The counts and findings are saved again.");
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // Whatever happens, the thread that saves goes on.
             if (!failing) {
                 failing = true;
                 LOG.log(Level.WARNING, "The counts and findings cannot be saved; it is tried every second.", e);

@@ -117,6 +117,12 @@ final class HistoryStore {
         } catch (MVStoreException e) {
             letGo(e);
             throw new IOException("the counts and findings in " + file + " cannot be used", e);
+        } catch (RuntimeException | Error e) {
+            if (file != null) {
+                // Half of a change must not come to the file with the next.
+                tables.store().closeImmediately();
+            }
+            throw e;
         }
     }
 

@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -409,6 +411,27 @@ class HistoryTest {
         try (History history = open(of)) {
             history.count(PAGES, 3);
             Thread.sleep(2_200);
+            Path copy = Files.createDirectories(directory.resolve("copy"));
+            Files.copy(of.resolve(History.NAME), copy.resolve(History.NAME));
+            try (History other = open(copy)) {
+                assertThat(other.sum(TEN, END).count(PAGES)).isEqualTo(3);
+            }
+        }
+    }
+
+    @Test
+    void afterAnErrorSavingGoesOn() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        Supplier<Period> failing = () -> {
+            if (asked.incrementAndGet() == 1) {
+                throw new StackOverflowError("once");
+            }
+            return keep;
+        };
+        Path of = directory.resolve("of");
+        try (History history = History.open(of, clock, failing)) {
+            history.count(PAGES, 3);
+            Thread.sleep(3_200);
             Path copy = Files.createDirectories(directory.resolve("copy"));
             Files.copy(of.resolve(History.NAME), copy.resolve(History.NAME));
             try (History other = open(copy)) {
