@@ -105,51 +105,6 @@ final class LogDirectory implements LogPlace {
         return said.tip();
     }
 
-    /** Finds where what is certain ends. */
-    private static final class Cut {
-        private final Tip certain;
-        private @Nullable Path file;
-        private long end;
-        private boolean found;
-        private long after;
-        private Path at = Path.of("");
-        private Tip last = Tip.BEGINNING;
-        private boolean ended = true;
-
-        Cut(Tip certain) {
-            this.certain = certain;
-            this.found = certain.equals(Tip.BEGINNING);
-        }
-
-        void next(Path path) {
-            at = path;
-            if (found && file == null) {
-                file = path;
-            }
-        }
-
-        void line(long line, byte[] bytes, long endOfLine, boolean lineEnded) {
-            if (found) {
-                after++;
-            }
-            LineText.Line read = LineText.parse(bytes);
-            long number = read == null ? last.number() + 1 : read.entry().number();
-            last = new Tip(number, Sha256.hex(bytes));
-            ended = lineEnded;
-            if (last.equals(certain) && lineEnded) {
-                found = true;
-                after = 0;
-                file = at;
-                end = endOfLine;
-            }
-        }
-
-        List<Path> laterFiles(List<Path> all) {
-            Path in = file;
-            return in == null ? List.of() : all.subList(all.indexOf(in) + 1, all.size());
-        }
-    }
-
     private ChainCheck check(Tip expected) throws IOException {
         ChainCheck check = new ChainCheck(expected);
         read(check::line);

@@ -60,7 +60,8 @@ class HistoryGrowthTest {
         try (History history = History.open(directory, clock, () -> KEEP)) {
             history.save();
             List<Bucket> hours = history.counts(begin, EVER, Step.HOUR);
-            assertThat(hours).hasSize((int) Duration.between(kept, clock.instant()).toHours());
+            assertThat(hours)
+                    .hasSize((int) Duration.between(kept, clock.instant()).toHours());
             assertThat(hours.get(0).start()).isEqualTo(kept);
             assertThat(hours).allSatisfy(hour -> assertThat(hour.counts()).hasSizeBetween(20, 22));
             assertThat(history.since()).isEqualTo(kept);
