@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public final class ReportContent {
     private final Books books;
     private final Supplier<Policy> policy;
     private final String version;
+    private final int latest;
 
     /**
      * Makes a writer of reports.
@@ -47,6 +49,12 @@ public final class ReportContent {
      * @param version Pledge's own
      */
     public ReportContent(History history, Books books, Supplier<Policy> policy, String version) {
+        this(history, books, policy, version, REQUESTS);
+    }
+
+    /** @param latest how many requests are looked at, and all that wait for their answer besides */
+    ReportContent(History history, Books books, Supplier<Policy> policy, String version, int latest) {
+        this.latest = latest;
         this.history = history;
         this.books = books;
         this.policy = policy;
@@ -206,7 +214,7 @@ public final class ReportContent {
     }
 
     private void persons(JsonGenerator out, ReportPeriod period, Instant now) throws IOException {
-        List<Request> all = books.requests().latest(REQUESTS);
+        List<Request> all = requests();
         ZoneId zone = books.keep().zone();
         out.writeObjectFieldStart("requests-of-persons");
         out.writeArrayFieldStart("received");
@@ -225,6 +233,13 @@ public final class ReportContent {
         Instant end = period.to().isBefore(now) ? period.to() : now;
         out.writeNumberField("overdue-at-end", Answering.overdue(all, end, zone));
         out.writeEndObject();
+    }
+
+    private List<Request> requests() throws IOException {
+        Map<Long, Request> all = new TreeMap<>();
+        books.requests().open().forEach(request -> all.put(request.number(), request));
+        books.requests().latest(latest).forEach(request -> all.put(request.number(), request));
+        return List.copyOf(all.values());
     }
 
     private static void deletions(JsonGenerator out, Bucket sum) throws IOException {

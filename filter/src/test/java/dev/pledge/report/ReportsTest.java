@@ -177,6 +177,21 @@ class ReportsTest {
     }
 
     @Test
+    void aRequestThatWaitsIsToldHoweverManyCameAfterIt() throws IOException {
+        LocalDate due = LocalDate.parse("2026-10-25");
+        books.requests().received(What.ERASE, DataSubject.named("jane"), null, due, false);
+        for (int i = 0; i < 5; i++) {
+            books.requests().received(What.ACCESS, DataSubject.named("joe" + i), null, due, true);
+        }
+        ReportPeriod october = ReportPeriod.around(BEGIN, ReportInterval.MONTHLY);
+        byte[] json = new ReportContent(history, books, () -> policy, "1.0", 2)
+                .write(october, 1, null, Instant.parse("2026-11-02T00:00:00Z"));
+        JsonNode persons = new ObjectMapper().readTree(json).at("/requests-of-persons");
+        assertThat(persons.at("/overdue-at-end").asInt()).isEqualTo(1);
+        assertThat(persons.at("/received/3/late").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void modesAndOwnWordsAreThoseOfThePeriodAndNotOfWhenTheReportIsMade() throws IOException {
         OwnWord word = new OwnWord("Paper", "We shred paper.", "A. Smith", LocalDate.parse("2026-01-02"));
         Policy october = PolicyReader.read("x.yaml", "cookies: { mode: enforce }")
