@@ -13,4 +13,9 @@ import dev.pledge.policy.Mode;
  * @param mode whether it was prevented, or only seen
  * @param revision the revision of the policy by which it is a breach
  */
-public record Breach(Kind kind, String what, String label, String page, Mode mode, String revision) {}
+public record Breach(Kind kind, String what, String label, String page, Mode mode, String revision) {
+    /** Returns whether it was prevented: some kinds never are, and of others some labels tell what was left as it was. */
+    public boolean isPrevented() {
+        return kind.isPrevented(mode, label);
+    }
+}

@@ -69,16 +69,8 @@ public final class FindingLog implements FindingListener {
             case PAGE_NOT_INSPECTED -> "passed on as it was";
             case REPORTED_BY_BROWSER -> breach.mode() == Mode.ENFORCE ? "kept out by a browser, as it says" : seen;
             case AD_LIST_UNREADABLE -> "other lists stand in for it";
-            case COOKIE_MIXED_USE, SENSITIVE_FORM_UNLISTED -> seen;
-            case COOKIE_DUPLICATE -> prevented(breach, "kept") ? "prevented" : seen;
-            case FORM_UPGRADED -> prevented(breach, "foreign") ? "prevented" : seen;
             case EXPOSURE -> breach.mode() == Mode.ENFORCE ? "refused, but it had been exposed" : seen;
-            default -> breach.mode() == Mode.ENFORCE ? "prevented" : seen;
+            default -> breach.isPrevented() ? "prevented" : seen;
         };
-    }
-
-    /** @param passed the label of what is let through even where the promise is enforced */
-    private static boolean prevented(Breach breach, String passed) {
-        return breach.mode() == Mode.ENFORCE && !breach.label().equals(passed);
     }
 }

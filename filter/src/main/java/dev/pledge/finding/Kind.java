@@ -92,6 +92,16 @@ public enum Kind {
                 };
     }
 
+    /** Returns whether breaches of this kind and label are prevented in a mode; some labels tell what is left as it was. */
+    public boolean isPrevented(Mode mode, String label) {
+        return isPrevented(mode)
+                && switch (this) {
+                    case COOKIE_DUPLICATE -> !label.equals("kept");
+                    case FORM_UPGRADED -> !label.equals("foreign");
+                    default -> true;
+                };
+    }
+
     /** Returns the kind's name in metrics and reports: lower case, with hyphens. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -39,7 +39,10 @@ public record Counter(String group, String name, String variant) {
         return start.indexOf('\0') < 0 ? start : start.replace("\0", "");
     }
 
-    /** Returns what counts the breaches of a kind in a mode. */
+    /**
+     * Returns what counts the breaches of a kind in a mode. What was left as it was though the promise is enforced is counted
+     * in {@link Mode#REPORT}.
+     */
     public static Counter finding(Kind kind, Mode mode) {
         return new Counter("finding", kind.key(), mode.key());
     }

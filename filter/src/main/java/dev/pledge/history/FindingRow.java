@@ -44,6 +44,11 @@ final class FindingRow {
                 .array();
     }
 
+    /** Returns when it was last found; never, if the value says nothing. */
+    static Instant last(byte[] value) {
+        return value.length == 24 ? Instant.ofEpochMilli(ByteBuffer.wrap(value).getLong(16)) : Instant.EPOCH;
+    }
+
     /** Returns a finding, or null if it is of a kind that there is no longer. */
     static @Nullable Finding read(String key, byte[] value) {
         String[] parts = key.split(BETWEEN, -1);

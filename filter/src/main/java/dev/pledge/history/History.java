@@ -46,7 +46,7 @@ public final class History implements Tally, FindingListener, AutoCloseable {
     private boolean closed;
 
     private History(@Nullable Path file, Clock clock, Supplier<Period> keep) throws IOException {
-        this.store = new HistoryStore(file, COUNTERS, clock.instant());
+        this.store = new HistoryStore(file, COUNTERS, clock);
         this.saving = new Saving(store, live, clock, keep, file == null);
     }
 
@@ -117,7 +117,8 @@ public final class History implements Tally, FindingListener, AutoCloseable {
         if (breach.mode() == Mode.OFF) {
             return;
         }
-        live.found(breach.kind(), breach.mode());
+        // What nothing prevented is counted as only seen, whatever the promise's mode.
+        live.found(breach.kind(), breach.isPrevented() ? Mode.ENFORCE : Mode.REPORT);
         if (breach.kind() == Kind.DISCLOSURE_REFUSED && breach.mode() == Mode.ENFORCE) {
             live.count(new Counter("disclosure-refused", breach.label(), ""), 1);
         }
@@ -140,9 +141,9 @@ public final class History implements Tally, FindingListener, AutoCloseable {
     }
 
     /**
-     * Returns since when there is a history.
+     * Returns since when there is a history: what was before is not known, or was forgotten.
      *
-     * @throws UncheckedIOException if the file cannot be read
+     * @throws UncheckedIOException if the file cannot be read, or is closed
      */
     public Instant since() {
         return ask(store::since);
@@ -188,9 +189,13 @@ public final class History implements Tally, FindingListener, AutoCloseable {
         T ask() throws IOException;
     }
 
+    /** A file that was closed would be opened again, and be nobody's to close. */
     private <T> T ask(Question<T> question) {
         lock.lock();
         try {
+            if (closed) {
+                throw new IOException("the counts and findings are closed");
+            }
             return question.ask();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -219,7 +224,8 @@ public final class History implements Tally, FindingListener, AutoCloseable {
                 failing = false;
                 LOG.log(Level.INFO, "The counts and findings are saved again.");
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // Whatever happens, the thread that saves goes on.
             if (!failing) {
                 failing = true;
                 LOG.log(Level.WARNING, "The counts and findings cannot be saved; it is tried every second.", e);

@@ -5,10 +5,9 @@ import dev.pledge.statistics.embedded.MvFile;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +37,7 @@ final class HistoryStore {
     private static final int BYTES_PER_COMPACTION = 4 << 20;
 
     private final @Nullable MvFile file;
-    private final Instant now;
+    private final Clock clock;
 
     /** Batches are told apart by it from those of other runs of the application. */
     private final String run = UUID.randomUUID().toString();
@@ -54,11 +53,12 @@ final class HistoryStore {
      * Opens the file, or begins in memory.
      *
      * @param limit how many counters are told apart
+     * @param clock says when a history begins
      */
-    HistoryStore(@Nullable Path path, int limit, Instant now) throws IOException {
+    HistoryStore(@Nullable Path path, int limit, Clock clock) throws IOException {
         this.file = path == null ? null : new MvFile(path, "the counts and findings", FORMAT);
         this.limit = limit;
-        this.now = now;
+        this.clock = clock;
         this.tables = opened();
     }
 
@@ -73,7 +73,7 @@ final class HistoryStore {
 
     private HistoryTables begun(MVStore store) {
         HistoryTables begun = new HistoryTables(store);
-        if (begun.notes.putIfAbsent(SINCE, now.toString()) == null) {
+        if (begun.notes.putIfAbsent(SINCE, clock.instant().toString()) == null) {
             store.commit();
         }
         begun.counters.forEach((number, texts) -> {
@@ -89,7 +89,7 @@ final class HistoryStore {
         try {
             since(begun);
             PolicyRows.all(begun);
-            findings(begun);
+            FindingRows.all(begun);
             eachHour(begun, Long.MIN_VALUE, Long.MAX_VALUE, (hour, counts) -> {});
         } catch (BufferUnderflowException | DateTimeException e) {
             throw new IllegalStateException("a row is not what was written", e);
@@ -117,6 +117,12 @@ final class HistoryStore {
         } catch (MVStoreException e) {
             letGo(e);
             throw new IOException("the counts and findings in " + file + " cannot be used", e);
+        } catch (RuntimeException | Error e) {
+            if (file != null) {
+                // Half of a change must not come to the file with the next.
+                tables.store().closeImmediately();
+            }
+            throw e;
         }
     }
 
@@ -145,7 +151,7 @@ final class HistoryStore {
     }
 
     private Instant since(HistoryTables open) {
-        return Instant.parse(open.notes.getOrDefault(SINCE, now.toString()));
+        return Instant.parse(open.notes.getOrDefault(SINCE, clock.instant().toString()));
     }
 
     /** Returns whether a batch is kept, of which that is not certain. */
@@ -234,19 +240,7 @@ final class HistoryStore {
 
     /** Returns the findings, those found last first. */
     List<Finding> findings() throws IOException {
-        return with(HistoryStore::findings);
-    }
-
-    private static List<Finding> findings(HistoryTables open) {
-        List<Finding> all = new ArrayList<>();
-        open.findings.forEach((key, value) -> {
-            Finding finding = FindingRow.read(key, value);
-            if (finding != null) {
-                all.add(finding);
-            }
-        });
-        all.sort(Comparator.comparing(Finding::last).reversed());
-        return all;
+        return with(FindingRows::all);
     }
 
     /** Returns the policies that held, the latest first. */
@@ -254,9 +248,21 @@ final class HistoryStore {
         return with(PolicyRows::all);
     }
 
-    /** Removes the counts of all hours before one, policies that held before it, and counters that nothing has counted since. */
-    void forget(long firstHour, Instant before) throws IOException {
+    /**
+     * Removes the counts of all hours before one, policies that held before it, and counters that nothing has counted since.
+     *
+     * @param before when that hour begins: from then on there is a history
+     * @param findingsBefore what was last found before this is removed too
+     */
+    void forget(long firstHour, Instant before, Instant findingsBefore) throws IOException {
         change(open -> {
+            Instant since = since(open);
+            Instant now = clock.instant();
+            if (since.isBefore(before) || since.isAfter(now)) {
+                // It is after now if the clock has been set back.
+                open.notes.put(SINCE, (since.isBefore(before) ? before : now).toString());
+            }
+            FindingRows.forget(open, findingsBefore);
             for (Long hour = open.hours.firstKey(); hour != null && hour < firstHour; hour = open.hours.firstKey()) {
                 open.hours.remove(hour);
             }

@@ -57,9 +57,12 @@ final class LiveCounts implements Tally {
 
     /** Returns whether anything was found since this was asked last; what was found is among the findings by then. */
     boolean takeFound() {
-        boolean any = found;
+        if (!found) {
+            // Not to be written here: what is found just now would be overlooked until the next.
+            return false;
+        }
         found = false;
-        return any;
+        return true;
     }
 
     void spent(long nanos) {

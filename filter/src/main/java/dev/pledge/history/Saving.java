@@ -186,9 +186,10 @@ final class Saving {
         LocalDate least = today.minusDays(DAYS_AT_LEAST);
         LocalDate firstOfCounts = inMemory ? today.minusDays(DAYS_IN_MEMORY) : first.isBefore(least) ? first : least;
         Instant before = firstOfCounts.atStartOfDay(ZoneOffset.UTC).toInstant();
-        store.forget(Math.floorDiv(before.toEpochMilli(), MILLIS_OF_HOUR), before);
+        Instant findingsBefore = first.atStartOfDay(ZoneOffset.UTC).toInstant();
+        store.forget(Math.floorDiv(before.toEpochMilli(), MILLIS_OF_HOUR), before, findingsBefore);
         if (findings != null) {
-            drop(findings.forget(first.atStartOfDay(ZoneOffset.UTC).toInstant()));
+            drop(findings.forget(findingsBefore));
         }
         if (fresh.policies.isEmpty()) {
             policies = store.policies();

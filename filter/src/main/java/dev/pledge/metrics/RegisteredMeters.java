@@ -24,6 +24,7 @@ final class RegisteredMeters implements AutoCloseable {
     private final MeterRegistry registry;
     private final Queue<Meter> registered = new ConcurrentLinkedQueue<>();
     private final Queue<MultiGauge> several = new ConcurrentLinkedQueue<>();
+    private volatile boolean closed;
 
     RegisteredMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -74,11 +75,16 @@ final class RegisteredMeters implements AutoCloseable {
 
     private <M extends Meter> M kept(M meter) {
         registered.add(meter);
+        if (closed) {
+            // For a request that is still under way.
+            registry.remove(meter);
+        }
         return meter;
     }
 
     @Override
     public void close() {
+        closed = true;
         for (Meter meter = registered.poll(); meter != null; meter = registered.poll()) {
             registry.remove(meter);
         }

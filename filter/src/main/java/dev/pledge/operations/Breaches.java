@@ -75,6 +75,6 @@ record Breaches(
     }
 
     boolean isPrevented() {
-        return kind.isPrevented(mode);
+        return kind.isPrevented(mode, label);
     }
 }

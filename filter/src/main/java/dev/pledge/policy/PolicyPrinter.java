@@ -62,7 +62,7 @@ public final class PolicyPrinter {
         return sections;
     }
 
-    private static String text(Map<String, Object> sections) {
+    static String text(Map<?, ?> sections) {
         DumpSettings settings = DumpSettings.builder()
                 .setSchema(new CoreSchema())
                 .setDefaultFlowStyle(FlowStyle.BLOCK)

@@ -134,16 +134,16 @@ public final class ChainedLog implements Closeable {
 
     /**
      * Forgets the entries that are older than a moment, as far as all before them are too, and notes in the log up to
-     * where. To be called every day or so.
+     * where. Notes like that go with the others, and not for themselves. To be called every day or so.
      *
-     * @return how many were forgotten
+     * @return how many were forgotten, without such notes
      */
     public long forget(Instant before) throws IOException {
         return writer.run(() -> {
             Old old = new Old(before);
             place.read(old::line);
             Tip through = old.tip;
-            if (through == null) {
+            if (through == null || old.count == 0) {
                 return 0L;
             }
             writer.write(FORGOTTEN, Map.of(ChainCheck.THROUGH, "" + through.number(), ChainCheck.HASH, through.hash()));
@@ -169,7 +169,7 @@ public final class ChainedLog implements Closeable {
                 over = true;
             } else {
                 tip = new Tip(read.entry().number(), Sha256.hex(bytes));
-                count++;
+                count += read.entry().kind().equals(FORGOTTEN) ? 0 : 1;
             }
         }
     }

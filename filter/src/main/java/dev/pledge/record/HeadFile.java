@@ -99,24 +99,26 @@ final class HeadFile implements Closeable {
 
     /** @param force whether it must survive the loss of power before this returns */
     void write(Head next, boolean force) throws IOException {
-        generation++;
+        // If this fails, the half that may be torn is written again next, and not the other one.
+        long newer = generation + 1;
         String text = String.format(
                 Locale.ROOT,
                 "%018d %018d %s %018d %s ",
-                generation,
+                newer,
                 next.tip.number(),
                 next.tip.hash(),
                 next.next.number(),
                 next.next.hash());
         String line = String.format(Locale.ROOT, "%-" + (HALF - 1) + "s\n", text + checksum(text));
         ByteBuffer bytes = StandardCharsets.ISO_8859_1.encode(line);
-        long at = generation % 2 * HALF;
+        long at = newer % 2 * HALF;
         while (bytes.hasRemaining()) {
             file.write(bytes, at + bytes.position());
         }
         if (force) {
             file.force(false);
         }
+        generation = newer;
         head = next;
     }
 

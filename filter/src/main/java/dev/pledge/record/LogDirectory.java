@@ -105,51 +105,6 @@ final class LogDirectory implements LogPlace {
         return said.tip();
     }
 
-    /** Finds where what is certain ends. */
-    private static final class Cut {
-        private final Tip certain;
-        private @Nullable Path file;
-        private long end;
-        private boolean found;
-        private long after;
-        private Path at = Path.of("");
-        private Tip last = Tip.BEGINNING;
-        private boolean ended = true;
-
-        Cut(Tip certain) {
-            this.certain = certain;
-            this.found = certain.equals(Tip.BEGINNING);
-        }
-
-        void next(Path path) {
-            at = path;
-            if (found && file == null) {
-                file = path;
-            }
-        }
-
-        void line(long line, byte[] bytes, long endOfLine, boolean lineEnded) {
-            if (found) {
-                after++;
-            }
-            LineText.Line read = LineText.parse(bytes);
-            long number = read == null ? last.number() + 1 : read.entry().number();
-            last = new Tip(number, Sha256.hex(bytes));
-            ended = lineEnded;
-            if (last.equals(certain) && lineEnded) {
-                found = true;
-                after = 0;
-                file = at;
-                end = endOfLine;
-            }
-        }
-
-        List<Path> laterFiles(List<Path> all) {
-            Path in = file;
-            return in == null ? List.of() : all.subList(all.indexOf(in) + 1, all.size());
-        }
-    }
-
     private ChainCheck check(Tip expected) throws IOException {
         ChainCheck check = new ChainCheck(expected);
         read(check::line);
@@ -198,10 +153,10 @@ final class LogDirectory implements LogPlace {
         if (unusable) {
             throw new IOException("records: " + lock.path() + " cannot be written to since an earlier failure");
         }
-        head.write(new Head(tip, newTip), true);
         LogFile file = fileOf(now);
         long before = file.size();
         try {
+            head.write(new Head(tip, newTip), true);
             file.append(lines);
         } catch (IOException e) {
             takeBack(file, before, e);
@@ -274,9 +229,13 @@ final class LogDirectory implements LogPlace {
         if (open != null && isCurrent) {
             open.close();
         }
-        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        if (isCurrent) {
-            current = LogFile.open(file, lock.ownerOnly());
+        try {
+            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            // Where it cannot be put in place, as while somebody reads it on Windows, the old one goes on.
+            if (isCurrent) {
+                current = LogFile.open(file, lock.ownerOnly());
+            }
         }
     }
 

@@ -5,7 +5,7 @@ import dev.pledge.subject.Requests.What;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +20,8 @@ import java.util.List;
  * @param longest the longest time to an answer
  */
 record Answering(What what, long received, long answered, long late, Duration median, Duration longest) {
-    static Answering of(What what, List<Request> all, Instant from, Instant to, Instant now) {
+    /** @param zone whose days the due days are */
+    static Answering of(What what, List<Request> all, Instant from, Instant to, Instant now, ZoneId zone) {
         List<Duration> times = new ArrayList<>();
         long received = 0;
         long late = 0;
@@ -29,7 +30,7 @@ record Answering(What what, long received, long answered, long late, Duration me
                     !request.received().isBefore(from) && request.received().isBefore(to);
             if (request.what() == what && inPeriod) {
                 received++;
-                late += isLate(request, now) ? 1 : 0;
+                late += isLate(request, now, zone) ? 1 : 0;
                 Instant done = request.done();
                 if (done != null) {
                     times.add(Duration.between(request.received(), done));
@@ -46,14 +47,14 @@ record Answering(What what, long received, long answered, long late, Duration me
                 times.isEmpty() ? Duration.ZERO : times.get(times.size() - 1));
     }
 
-    private static boolean isLate(Request request, Instant now) {
+    private static boolean isLate(Request request, Instant now, ZoneId zone) {
         Instant done = request.done();
-        return LocalDate.ofInstant(done == null ? now : done, ZoneOffset.UTC).isAfter(request.due());
+        return LocalDate.ofInstant(done == null ? now : done, zone).isAfter(request.due());
     }
 
     /** Returns how many of all requests, whenever they came, had not been answered by a moment, though they should have been. */
-    static long overdue(List<Request> all, Instant at) {
-        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+    static long overdue(List<Request> all, Instant at, ZoneId zone) {
+        LocalDate day = LocalDate.ofInstant(at, zone);
         return all.stream()
                 .filter(request -> request.received().isBefore(at) && day.isAfter(request.due()))
                 .filter(request -> request.done() == null || !request.done().isBefore(at))

@@ -19,9 +19,11 @@ import dev.pledge.subject.Requests.What;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +39,22 @@ public final class ReportContent {
     private final Books books;
     private final Supplier<Policy> policy;
     private final String version;
+    private final int latest;
 
     /**
      * Makes a writer of reports.
      *
-     * @param policy that holds when a report is made: whose site it is, and its own words
+     * @param policy that holds when a report is made: whose site it is; modes and own words are of the last that held in the
+     *     period
      * @param version Pledge's own
      */
     public ReportContent(History history, Books books, Supplier<Policy> policy, String version) {
+        this(history, books, policy, version, REQUESTS);
+    }
+
+    /** @param latest how many requests are looked at, and all that wait for their answer besides */
+    ReportContent(History history, Books books, Supplier<Policy> policy, String version, int latest) {
+        this.latest = latest;
         this.history = history;
         this.books = books;
         this.policy = policy;
@@ -56,26 +66,27 @@ public final class ReportContent {
      *
      * @param sequence its number in the chain; 0 for one that is in none
      * @param previous the SHA-256 of the report before; null for the first
-     * @param now when it is made
+     * @param made when it is made
      * @throws IOException if the books cannot be read
      */
-    byte[] write(ReportPeriod period, long sequence, @Nullable String previous, Instant now) throws IOException {
+    byte[] write(ReportPeriod period, long sequence, @Nullable String previous, Instant made) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator out = json.createGenerator(bytes)) {
             out.useDefaultPrettyPrinter();
             out.writeStartObject();
-            head(out, period, sequence, previous, now);
-            Policy holds = policy.get();
-            site(out, holds);
+            head(out, period, sequence, previous, made);
+            Policy now = policy.get();
+            site(out, now);
             policies(out, period);
+            Policy held = LastPolicy.before(period.to(), history.policies(), now);
             Bucket sum = history.sum(period.from(), period.to());
-            promises(out, holds, sum);
+            promises(out, held, sum);
             requests(out, sum);
             accesses(out, sum);
             disclosures(out, period, sum);
-            persons(out, period, now);
+            persons(out, period, made);
             deletions(out, sum);
-            ownWords(out, holds.statement());
+            ownWords(out, held.statement());
             out.writeEndObject();
         }
         bytes.write('\n');
@@ -203,11 +214,12 @@ public final class ReportContent {
     }
 
     private void persons(JsonGenerator out, ReportPeriod period, Instant now) throws IOException {
-        List<Request> all = books.requests().latest(REQUESTS);
+        List<Request> all = requests();
+        ZoneId zone = books.keep().zone();
         out.writeObjectFieldStart("requests-of-persons");
         out.writeArrayFieldStart("received");
         for (What what : What.values()) {
-            Answering answering = Answering.of(what, all, period.from(), period.to(), now);
+            Answering answering = Answering.of(what, all, period.from(), period.to(), now, zone);
             out.writeStartObject();
             out.writeStringField("what", what.key());
             out.writeNumberField("received", answering.received());
@@ -219,8 +231,15 @@ public final class ReportContent {
         }
         out.writeEndArray();
         Instant end = period.to().isBefore(now) ? period.to() : now;
-        out.writeNumberField("overdue-at-end", Answering.overdue(all, end));
+        out.writeNumberField("overdue-at-end", Answering.overdue(all, end, zone));
         out.writeEndObject();
+    }
+
+    private List<Request> requests() throws IOException {
+        Map<Long, Request> all = new TreeMap<>();
+        books.requests().open().forEach(request -> all.put(request.number(), request));
+        books.requests().latest(latest).forEach(request -> all.put(request.number(), request));
+        return List.copyOf(all.values());
     }
 
     private static void deletions(JsonGenerator out, Bucket sum) throws IOException {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 
 /**
  * What a report is about.
@@ -45,9 +46,11 @@ public record ReportPeriod(String name, Instant from, Instant to) {
             }
             case WEEKLY -> {
                 LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-                String name = "%d-W%02d"
-                        .formatted(
-                                monday.get(IsoFields.WEEK_BASED_YEAR), monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+                String name = String.format(
+                        Locale.ROOT,
+                        "%d-W%02d",
+                        monday.get(IsoFields.WEEK_BASED_YEAR),
+                        monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
                 yield days(name, monday, monday.plusWeeks(1));
             }
             case NEVER -> throw new IllegalArgumentException("no period is reported by itself");

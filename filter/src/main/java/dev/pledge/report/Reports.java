@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -171,8 +172,8 @@ public final class Reports {
     private void make(ReportPeriod period, @Nullable Report before, Instant now) throws IOException {
         long sequence = before == null ? 1 : before.head().sequence() + 1;
         byte[] json = content.write(period, sequence, before == null ? null : before.sha256(), now);
-        Path file = directory.resolve(
-                "%s%06d-%s%s".formatted(ReportChain.PREFIX, sequence, period.name(), ReportChain.JSON));
+        Path file = directory.resolve(ReportChain.PREFIX + String.format(Locale.ROOT, "%06d", sequence) + "-"
+                + period.name() + ReportChain.JSON);
         // A report is there when its JSON is: whatever ends this before that leaves no report.
         WholeFile.write(ReportChain.signatureOf(file), Jws.sign(key, json) + "\n", false);
         WholeFile.write(file, json, false);

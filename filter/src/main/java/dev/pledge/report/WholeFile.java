@@ -1,6 +1,8 @@
 package dev.pledge.report;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,8 @@ import java.util.Set;
 
 /** Writes files that are there as a whole or not at all, also when the power fails. */
 final class WholeFile {
+    private static final Logger LOG = System.getLogger(WholeFile.class.getName());
+
     private WholeFile() {}
 
     static void write(Path file, String text, boolean ownerOnly) throws IOException {
@@ -40,5 +44,15 @@ final class WholeFile {
             channel.force(true);
         }
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceName(directory);
+    }
+
+    /** What is written after this file must not be there without it. */
+    private static void forceName(Path directory) {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, directory + " cannot be forced, as on Windows", e);
+        }
     }
 }

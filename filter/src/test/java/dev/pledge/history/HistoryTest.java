@@ -11,6 +11,7 @@ import dev.pledge.policy.Mode;
 import dev.pledge.testing.SetClock;
 import dev.pledge.testing.Threads;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -222,6 +225,68 @@ class HistoryTest {
     }
 
     @Test
+    void aHistoryBeginsWithWhatIsKeptAndNeverInTheFuture() throws IOException {
+        keep = Period.ofMonths(2);
+        try (History history = open()) {
+            history.save();
+            clock.advance(Duration.ofDays(50));
+            history.save();
+            assertThat(history.since()).isEqualTo(TEN);
+            clock.advance(Duration.ofDays(50));
+            history.save();
+            assertThat(history.since()).isEqualTo("2027-01-02T00:00:00Z");
+            clock.set(TEN.minus(Duration.ofDays(9)));
+            history.save();
+            assertThat(history.since()).isEqualTo(clock.instant());
+        }
+    }
+
+    @Test
+    void findingsForWhichThereIsNoRoomAreForgottenToo() throws IOException {
+        try (History history = open()) {
+            Findings findings = findings(history);
+            for (int i = 0; i < 20; i++) {
+                findings.record(Kind.COOKIE_REFUSED, "c" + i, "not-allowed", "/", Mode.ENFORCE, "r1");
+            }
+        }
+        clock.advance(Duration.ofDays(500));
+        try (History history = open()) {
+            history.watch(new Findings(4, clock, List.of(history)));
+            history.save();
+        }
+        try (History history = open()) {
+            assertThat(findings(history).all()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsLeftAsItWasIsCountedAsOnlySeen() throws IOException {
+        try (History history = open()) {
+            Findings findings = findings(history);
+            findings.record(Kind.FORM_UPGRADED, "other.example", "foreign", "/", Mode.ENFORCE, "r1");
+            findings.record(Kind.FORM_UPGRADED, "shop.example", "form", "/", Mode.ENFORCE, "r1");
+            findings.record(Kind.COOKIE_DUPLICATE, "cart", "kept", "/", Mode.ENFORCE, "r1");
+            findings.record(Kind.COOKIE_DUPLICATE, "cart", "refused", "/", Mode.REPORT, "r1");
+            assertThat(history.sum(TEN, END).counts())
+                    .isEqualTo(Map.of(
+                            Counter.finding(Kind.FORM_UPGRADED, Mode.ENFORCE), 1L,
+                            Counter.finding(Kind.FORM_UPGRADED, Mode.REPORT), 1L,
+                            Counter.finding(Kind.COOKIE_DUPLICATE, Mode.REPORT), 2L));
+        }
+    }
+
+    @Test
+    void oneThatIsClosedAnswersNothingAndLeavesItsFileAlone() throws IOException {
+        History closed = open();
+        closed.close();
+        assertThatThrownBy(() -> closed.counts(TEN, END, Step.HOUR)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(closed::since).isInstanceOf(UncheckedIOException.class);
+        try (History other = open()) {
+            assertThat(other.since()).isEqualTo(TEN);
+        }
+    }
+
+    @Test
     void aMonthIsKeptInAnyCaseAndMemoryKeepsNoMore() throws IOException {
         keep = Period.ofDays(7);
         try (History history = open()) {
@@ -295,10 +360,12 @@ class HistoryTest {
             history.holds("r1", "d1", "one");
             findings.record(Kind.EXPOSURE, "/checkout", "POST", "/checkout", Mode.ENFORCE, "r1");
             history.save();
+            clock.advance(Duration.ofDays(3));
             damage(history);
             history.count(PAGES, 5);
             history.save();
             assertThat(history.setAside()).isNotNull();
+            assertThat(history.since()).as("what was before is not known").isEqualTo(TEN.plus(Duration.ofDays(3)));
             assertThat(history.sum(TEN, END).count(PAGES)).isEqualTo(6);
         }
         try (History history = open()) {
@@ -318,6 +385,16 @@ class HistoryTest {
     }
 
     @Test
+    void aFileThatCannotBeOpenedIsNotTakenForDamaged() throws IOException {
+        Path inTheWay = Files.createDirectory(directory.resolve(History.NAME));
+        assertThatThrownBy(this::open)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(inTheWay.toString())
+                .hasMessageContaining("cannot be read and written");
+        assertThat(inTheWay).isDirectory();
+    }
+
+    @Test
     void aFileThatAnotherUsesIsRefused() throws IOException {
         try (History history = open()) {
             assertThat(history.sum(TEN, END).counts()).isEmpty();
@@ -334,6 +411,27 @@ class HistoryTest {
         try (History history = open(of)) {
             history.count(PAGES, 3);
             Thread.sleep(2_200);
+            Path copy = Files.createDirectories(directory.resolve("copy"));
+            Files.copy(of.resolve(History.NAME), copy.resolve(History.NAME));
+            try (History other = open(copy)) {
+                assertThat(other.sum(TEN, END).count(PAGES)).isEqualTo(3);
+            }
+        }
+    }
+
+    @Test
+    void afterAnErrorSavingGoesOn() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        Supplier<Period> failing = () -> {
+            if (asked.incrementAndGet() == 1) {
+                throw new StackOverflowError("once");
+            }
+            return keep;
+        };
+        Path of = directory.resolve("of");
+        try (History history = History.open(of, clock, failing)) {
+            history.count(PAGES, 3);
+            Thread.sleep(3_200);
             Path copy = Files.createDirectories(directory.resolve("copy"));
             Files.copy(of.resolve(History.NAME), copy.resolve(History.NAME));
             try (History other = open(copy)) {

@@ -349,6 +349,9 @@ class MetersTest {
         exerciseAll(meters, findings);
         meters.close();
         assertThat(registry.getMeters()).isEmpty();
+        find(Kind.AD_TAG_REMOVED, "a company of a request that is still under way", Mode.ENFORCE);
+        meters.disclosure("a partner", true);
+        assertThat(registry.getMeters()).isEmpty();
     }
 
     @Test

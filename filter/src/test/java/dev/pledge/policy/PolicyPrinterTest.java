@@ -1,6 +1,7 @@
 package dev.pledge.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
@@ -18,6 +19,24 @@ class PolicyPrinterTest {
     @Property(tries = 400)
     void whatIsPrintedIsReadAsTheSamePolicy(@ForAll("policies") Policy policy) {
         assertThat(PolicyReader.read("x.yaml", PolicyPrinter.print(policy))).isEqualTo(policy);
+    }
+
+    @Property(tries = 200)
+    void whatIsPublishedIsReadAgainWithWhatThePromisesAre(@ForAll("policies") Policy policy) {
+        Policy read = PublishedPolicy.read(PolicyPrinter.printPublished(policy));
+        for (Promise promise : Promise.values()) {
+            assertThat(read.scope(promise)).isEqualTo(policy.scope(promise));
+        }
+        assertThat(read.statement()).isEqualTo(policy.statement());
+        assertThat(read.site()).isEqualTo(policy.site());
+        assertThat(read.disclosures().partners()).isEmpty();
+    }
+
+    @Test
+    void whatWasNotPublishedIsRefused() {
+        for (String text : new String[] {"", "text", "a: [", "disclosures: { mode: sometimes }"}) {
+            assertThatThrownBy(() -> PublishedPolicy.read(text)).isInstanceOf(PolicyException.class);
+        }
     }
 
     /** Whatever happens to a file, it is read or refused with mistakes: nothing else is ever thrown. */

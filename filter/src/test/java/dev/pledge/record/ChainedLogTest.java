@@ -159,6 +159,37 @@ class ChainedLogTest {
     }
 
     @Test
+    void toHaveForgottenIsNoEntryThatIsForgotten() throws IOException {
+        try (ChainedLog log = ChainedLog.open(temp, clock)) {
+            log.append("kind", Map.of());
+            clock.advance(Duration.ofDays(50));
+            assertThat(log.forget(clock.instant())).isEqualTo(1);
+            clock.advance(Duration.ofDays(50));
+            Tip tip = log.tip();
+            assertThat(log.forget(clock.instant())).isZero();
+            assertThat(log.tip()).isEqualTo(tip);
+            log.append("kind", Map.of());
+            clock.advance(Duration.ofDays(1));
+            assertThat(log.forget(clock.instant())).isEqualTo(1);
+            assertThat(log.verify()).isEqualTo(new Verification(1, log.tip(), null));
+        }
+    }
+
+    @Test
+    void aMonthsFileThatCannotBeMadeLeavesTheLogSound() throws IOException {
+        try (ChainedLog log = ChainedLog.open(temp, clock)) {
+            log.append("kind", Map.of());
+            clock.advance(Duration.ofDays(31));
+            Path inTheWay = Files.createDirectory(temp.resolve("records-2026-12.jsonl"));
+            assertThatThrownBy(() -> log.append("kind", Map.of())).isInstanceOf(IOException.class);
+            Files.delete(inTheWay);
+            assertThat(log.verify()).isEqualTo(new Verification(1, log.tip(), null));
+            log.append("kind", Map.of());
+            assertThat(log.verify()).isEqualTo(new Verification(2, log.tip(), null));
+        }
+    }
+
+    @Test
     void manyThreadsAppendOneChain() throws IOException {
         try (ChainedLog log = ChainedLog.open(temp, clock)) {
             Threads.run(8, thread -> {

@@ -12,6 +12,9 @@ import dev.pledge.history.History;
 import dev.pledge.policy.Mode;
 import dev.pledge.policy.OwnWord;
 import dev.pledge.policy.Policy;
+import dev.pledge.policy.PolicyDigest;
+import dev.pledge.policy.PolicyPrinter;
+import dev.pledge.policy.PolicyReader;
 import dev.pledge.policy.ReportInterval;
 import dev.pledge.policy.StatementPolicy;
 import dev.pledge.report.ReportChain.Checked;
@@ -29,9 +32,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,12 +53,13 @@ class ReportsTest {
     private Books books;
     private Policy policy = Policy.builtIn(Mode.REPORT);
     private ReportInterval every = ReportInterval.MONTHLY;
+    private ZoneId zone = ZoneOffset.UTC;
 
     @BeforeEach
     void open() throws IOException {
         clock.set(BEGIN);
         history = History.open(temp, clock, () -> Period.ofMonths(13));
-        books = Books.open(temp, () -> new KeptUntil(Period.ofMonths(24), ZoneOffset.UTC), history, clock);
+        books = Books.open(temp, () -> new KeptUntil(Period.ofMonths(24), zone), history, clock);
         history.holds("r1", "d1", "text");
     }
 
@@ -149,6 +155,76 @@ class ReportsTest {
         assertThat(report.at("/deletions/records").asInt()).isEqualTo(3);
         assertThat(report.at("/not-checked-by-machine/0/text").asText()).isEqualTo("We shred paper.");
         assertThat(Files.readString(reports().all().get(0).json())).doesNotContain("jane", "joe");
+    }
+
+    @Test
+    void aRequestIsLateWhenItsDueDayIsOverWhereTheSiteIs() throws IOException {
+        zone = ZoneId.of("America/Los_Angeles");
+        LocalDate due = LocalDate.parse("2026-10-25");
+        long evening = books.requests().received(What.ERASE, DataSubject.named("jane"), null, due, false);
+        clock.set(Instant.parse("2026-10-26T04:00:00Z"));
+        books.requests().done(evening);
+        long night = books.requests().received(What.ERASE, DataSubject.named("joe"), null, due, false);
+        clock.set(Instant.parse("2026-10-26T08:00:00Z"));
+        books.requests().done(night);
+        books.requests().received(What.ERASE, DataSubject.named("jim"), null, LocalDate.parse("2026-10-31"), false);
+        at("2026-11-01T00:01:00Z");
+        reports().makeDue();
+        assertThat(json(0).at("/requests-of-persons/received/3/late").asInt()).isEqualTo(1);
+        assertThat(json(0).at("/requests-of-persons/overdue-at-end").asInt())
+                .as("there it is still the 31st")
+                .isZero();
+    }
+
+    @Test
+    void aRequestThatWaitsIsToldHoweverManyCameAfterIt() throws IOException {
+        LocalDate due = LocalDate.parse("2026-10-25");
+        books.requests().received(What.ERASE, DataSubject.named("jane"), null, due, false);
+        for (int i = 0; i < 5; i++) {
+            books.requests().received(What.ACCESS, DataSubject.named("joe" + i), null, due, true);
+        }
+        ReportPeriod october = ReportPeriod.around(BEGIN, ReportInterval.MONTHLY);
+        byte[] json = new ReportContent(history, books, () -> policy, "1.0", 2)
+                .write(october, 1, null, Instant.parse("2026-11-02T00:00:00Z"));
+        JsonNode persons = new ObjectMapper().readTree(json).at("/requests-of-persons");
+        assertThat(persons.at("/overdue-at-end").asInt()).isEqualTo(1);
+        assertThat(persons.at("/received/3/late").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void modesAndOwnWordsAreThoseOfThePeriodAndNotOfWhenTheReportIsMade() throws IOException {
+        OwnWord word = new OwnWord("Paper", "We shred paper.", "A. Smith", LocalDate.parse("2026-01-02"));
+        Policy october = PolicyReader.read("x.yaml", "cookies: { mode: enforce }")
+                .with(new StatementPolicy("/privacy", false, null, false, List.of(word)));
+        history.holds("r2", PolicyDigest.of(october).hex(), PolicyPrinter.printPublished(october));
+        at("2026-11-01T00:00:05Z");
+        history.holds("r3", PolicyDigest.of(policy).hex(), PolicyPrinter.printPublished(policy));
+        at("2026-11-01T00:00:20Z");
+        reports().makeDue();
+        assertThat(json(0).at("/policies").findValuesAsText("revision")).containsExactly("r1", "r2");
+        assertThat(json(0).at("/promises/0/mode").asText()).isEqualTo("enforce");
+        assertThat(json(0).at("/not-checked-by-machine/0/text").asText()).isEqualTo("We shred paper.");
+        JsonNode november = new ObjectMapper()
+                .readTree(reports()
+                        .preview(ReportPeriod.ofDays(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-02"))));
+        assertThat(november.at("/promises/0/mode").asText()).isEqualTo("report");
+        assertThat(november.at("/not-checked-by-machine")).isEmpty();
+    }
+
+    @Test
+    void namesAreTheSameWhateverTheLocale() throws IOException {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("fa-IR"));
+        try {
+            every = ReportInterval.WEEKLY;
+            at("2026-10-27T00:00:00Z");
+            reports().makeDue();
+            assertThat(reports().all())
+                    .extracting(report -> report.json().getFileName().toString())
+                    .containsExactly("report-000001-2026-W43.json");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -137,7 +138,10 @@ public final class MvFile {
         if (code == DataUtils.ERROR_UNSUPPORTED_FORMAT) {
             throw new IOException(what + " in " + file + " were written by a later version of MVStore", e);
         }
-        if (code == DataUtils.ERROR_WRITING_FAILED
+        // It could not even be opened, as when the process has as many files open as it may.
+        boolean unopened = code == DataUtils.ERROR_READING_FAILED && e.getCause() instanceof FileSystemException;
+        if (unopened
+                || code == DataUtils.ERROR_WRITING_FAILED
                 || Files.exists(file) && !(Files.isReadable(file) && Files.isWritable(file))
                 || !Files.isWritable(directory())) {
             throw new IOException(what + " in " + file + " cannot be read and written", e);

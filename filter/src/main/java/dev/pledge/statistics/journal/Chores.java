@@ -36,7 +36,7 @@ final class Chores {
         try {
             chore.task().run();
             return true;
-        } catch (StoreException | RuntimeException e) {
+        } catch (StoreException | RuntimeException | Error e) {
             LOG.log(Level.WARNING, "statistics: " + chore.name() + " failed and is tried again", e);
             return false;
         }

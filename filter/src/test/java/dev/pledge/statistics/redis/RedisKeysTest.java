@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pledge.statistics.AccessBatch;
+import dev.pledge.statistics.Forgotten;
 import dev.pledge.statistics.PageAccess;
 import dev.pledge.statistics.Person;
 import dev.pledge.statistics.Pseudonym;
@@ -95,6 +96,13 @@ class RedisKeysTest {
         assertThat(secondsToLive().keySet())
                 .noneMatch(
                         key -> key.contains(String.valueOf(today.minusMonths(26).toEpochDay())));
+    }
+
+    @Test
+    void daysThatHaveExpiredByThemselvesAreCountedWhenTheyAreForgotten() throws StoreException {
+        store.apply(batch(1, view("/a", today.minusDays(40), JANE), view("/b", today.minusMonths(26), JANE)));
+        assertThat(store.forget(today.minusMonths(25), today.minusDays(30))).isEqualTo(new Forgotten(1, 2));
+        assertThat(store.forget(today.minusMonths(25), today.minusDays(30))).isEqualTo(new Forgotten(0, 0));
     }
 
     @Test
