@@ -64,8 +64,8 @@ final class MePagesTest {
             assertThat(jane.headers("Set-Cookie")).isEmpty();
             assertThat(jane.text())
                     .contains("Kiel", "&lt;script&gt;alert(1)&lt;/script&gt;", "tax law")
-                    .contains("/pages/*", "Acme", "upgrade", "licence, holder")
-                    .contains("could not be read")
+                    .contains("/pages/*", "Acme", "entitled to a newer version", "licence, holder")
+                    .contains("could not be read", "It is not everything")
                     .doesNotContain("<script", "secret of the source", "Bonn");
 
             RawResponse john = server.get("/me/privacy/me", JOHN, "Accept-Language: de");
