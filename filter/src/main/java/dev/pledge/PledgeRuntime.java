@@ -148,7 +148,7 @@ final class PledgeRuntime {
         List<Reception> receptions = new ArrayList<>(List.of(
                 new HttpsGate(),
                 new BrowserReports(findings, reports(meters, past.history()), clock),
-                new DisclosureGate(records.books().disclosures(), meters),
+                new DisclosureGate(records.books().disclosures(), services.signedIn(), meters),
                 new StubDocument(PageGovernor.STUBS_PATH),
                 new IndicatorStylesheet(PageGovernor.STYLESHEET_PATH, bytes("page/indicator.css"))));
         receptions.addAll(publishing.receptions());

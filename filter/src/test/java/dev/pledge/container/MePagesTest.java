@@ -55,7 +55,13 @@ final class MePagesTest {
         try (Server server = start(container, "me")) {
             server.get("/me/pages/plain", JANE);
             server.get("/me/pages/dirty", JOHN);
-            server.get("/me/license/stream", "X-Role: partner", "Disclosure-Purpose: upgrade");
+            assertThat(server.get("/me/license/stream", "X-Own-Role: visitor", "Disclosure-Purpose: upgrade")
+                            .status())
+                    .isEqualTo(403);
+            assertThat(server.get("/me/license/stream", "X-Own-Role: partner", "Disclosure-Purpose: upgrade")
+                            .status())
+                    .as("a role that the application knows, and the container does not")
+                    .isEqualTo(200);
 
             RawResponse jane = server.get("/me/privacy/me", JANE);
             assertThat(jane.status()).isEqualTo(200);
@@ -276,6 +282,10 @@ final class MePagesTest {
             softly.assertThat(server.post(path + "/person", FORM, body + "show", olga)
                             .text())
                     .contains("Kiel");
+            softly.assertThat(server.post(path + "/person", FORM, body.replace("jane", "+Jane") + "show", olga)
+                            .text())
+                    .as("as the person writes their name")
+                    .contains("Kiel", "The person: <bdi>jane</bdi>");
             softly.assertThat(server.post(path + "/person", FORM, body + "download", olga)
                             .text())
                     .contains("\"value\" : \"Kiel\"");
