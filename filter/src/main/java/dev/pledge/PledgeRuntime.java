@@ -147,7 +147,7 @@ final class PledgeRuntime {
         endings.add(persons::close);
         List<Reception> receptions = new ArrayList<>(List.of(
                 new HttpsGate(),
-                new BrowserReports(findings, reports(meters, past.history()), clock),
+                new BrowserReports(findings, reports(meters, past.history())),
                 new DisclosureGate(records.books().disclosures(), services.signedIn(), meters),
                 new StubDocument(PageGovernor.STUBS_PATH),
                 new IndicatorStylesheet(PageGovernor.STYLESHEET_PATH, bytes("page/indicator.css"))));

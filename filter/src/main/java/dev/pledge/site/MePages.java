@@ -67,7 +67,9 @@ public final class MePages implements Reception {
             call.message(HttpServletResponse.SC_OK, ME, "me.nobody");
             return true;
         }
-        if (call.isTooMuch(desk.pages(), call.visitor().countedAs(), ME)) {
+        Visitor visitor = call.visitor();
+        if (call.isTooMuch(desk.pages(), visitor.countedAs(), ME)
+                || visitor.name() == null && call.isTooMuch(desk.strangers(), visitor.address(), ME)) {
             return true;
         }
         switch (path) {

@@ -234,6 +234,26 @@ final class MePagesTest {
         }
     }
 
+    /** A session costs nothing to have anew. */
+    @ContainerTest
+    void whoIsNotSignedInIsCountedByTheAddressToo(Container container) throws IOException {
+        try (Server server = start(container, "strangers")) {
+            int refused = 0;
+            for (int i = 0; i < 12 && refused == 0; i++) {
+                String session = "Cookie: "
+                        + server.get("/strangers/pages/session")
+                                .header("Set-Cookie")
+                                .split(";", 2)[0];
+                for (int times = 0; times < 59 && refused == 0; times++) {
+                    refused +=
+                            server.get("/strangers/privacy/me/erase", session).status() == 429 ? 1 : 0;
+                }
+            }
+            assertThat(refused).isPositive();
+            assertThat(server.get("/strangers/privacy/me/erase", JANE).status()).isEqualTo(200);
+        }
+    }
+
     @ContainerTest
     void aComplaintGetsANumberAndTheOperatorSeesIt(Container container) throws IOException {
         try (Server server = start(container, "complaint")) {
