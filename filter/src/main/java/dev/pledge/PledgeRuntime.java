@@ -146,7 +146,7 @@ final class PledgeRuntime {
                 clock);
         endings.add(persons::close);
         List<Reception> receptions = new ArrayList<>(List.of(
-                new HttpsGate(),
+                new HttpsGate(publishing.languages()),
                 new BrowserReports(findings, reports(meters, past.history())),
                 new DisclosureGate(records.books().disclosures(), services.signedIn(), meters),
                 new StubDocument(PageGovernor.STUBS_PATH),
