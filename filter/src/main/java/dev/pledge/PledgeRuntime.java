@@ -146,9 +146,9 @@ final class PledgeRuntime {
                 clock);
         endings.add(persons::close);
         List<Reception> receptions = new ArrayList<>(List.of(
-                new HttpsGate(),
-                new BrowserReports(findings, reports(meters, past.history()), clock),
-                new DisclosureGate(records.books().disclosures(), meters),
+                new HttpsGate(publishing.languages()),
+                new BrowserReports(findings, reports(meters, past.history())),
+                new DisclosureGate(records.books().disclosures(), services.signedIn(), meters),
                 new StubDocument(PageGovernor.STUBS_PATH),
                 new IndicatorStylesheet(PageGovernor.STYLESHEET_PATH, bytes("page/indicator.css"))));
         receptions.addAll(publishing.receptions());

@@ -49,6 +49,7 @@ final class Publishing implements AutoCloseable {
         Offered offered = new Offered(true, true);
         this.languages = Languages.read();
         this.frame = new Frame(
+                switches,
                 List.of(
                         new Frame.Entry("", "frame.statement", null),
                         new Frame.Entry(Offered.ACCESS, "frame.me", Promise.SUBJECT_ACCESS),

@@ -92,7 +92,7 @@ class PersonalDataIT {
         assertThat(held.get("survey-answers")).contains(REMARKS);
         assertThat(held.get("forum-posts")).contains(TITLE, BODY, "Drill a hole");
         assertThat(held.get("page-accesses")).contains("/checkout");
-        assertThat(held.get("disclosures")).contains("Acme Licensing", "license-verification", "holder");
+        assertThat(held.get("disclosures")).contains("Acme Licensing", "whose licence it is", "holder");
         assertThat(held.get("requests")).isNotEqualTo("[]");
 
         DataFiles files = new DataFiles(shop.data());

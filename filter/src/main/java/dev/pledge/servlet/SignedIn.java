@@ -18,8 +18,16 @@ public interface SignedIn {
     String name(HttpServletRequest request);
 
     /**
-     * Returns whether whoever is signed in has a role that the policy names for operators; by the container's word unless
-     * the application has its own. Asked for a few pages only.
+     * Returns the name that a person signs in under, who has been named by somebody else: as {@link #name} has it, however
+     * it was written. Without one that the application has it is what was written.
+     */
+    default String canonical(String entered) {
+        return entered;
+    }
+
+    /**
+     * Returns whether whoever is signed in has a role that the policy names for operators or for a partner; by the
+     * container's word unless the application has its own. Asked for a few pages only.
      */
     default boolean isInRole(HttpServletRequest request, String role) {
         return request.isUserInRole(role);

@@ -42,6 +42,18 @@ public final class SignedInPerson implements SignedIn {
         }
     }
 
+    /** Returns what was entered as well if the application's own fails. */
+    @Override
+    public String canonical(String entered) {
+        SignedIn own = own();
+        try {
+            return own == null ? entered : own.canonical(entered);
+        } catch (RuntimeException e) {
+            tell(e);
+            return entered;
+        }
+    }
+
     /** Returns false as well if the application's own fails. */
     @Override
     public boolean isInRole(HttpServletRequest request, String role) {

@@ -16,7 +16,6 @@ import dev.pledge.statistics.PageNames;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -53,11 +52,11 @@ public final class BrowserReports implements Reception {
      * @param findings takes what is reported
      * @param counted is told what became of each report, or of a body that was not read
      */
-    public BrowserReports(Findings findings, Consumer<ReportOutcome> counted, Clock clock) {
+    public BrowserReports(Findings findings, Consumer<ReportOutcome> counted) {
         this.findings = findings;
         this.counted = counted;
-        this.byAddress = new RateLimit(PER_ADDRESS, MINUTE, clock);
-        this.inAll = new RateLimit(PER_MINUTE, MINUTE, clock);
+        this.byAddress = new RateLimit(PER_ADDRESS, MINUTE);
+        this.inAll = new RateLimit(PER_MINUTE, MINUTE);
     }
 
     @Override

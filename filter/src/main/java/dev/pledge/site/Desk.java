@@ -13,6 +13,9 @@ public final class Desk {
     /** How often one visitor may ask for pages about persons, and within which time. */
     static final int PAGES = 60;
 
+    /** How often visitors who are not signed in may ask for them from one address, which may be a proxy's. */
+    static final int STRANGERS = 600;
+
     /** How often one visitor may try to erase within an hour. */
     static final int ATTEMPTS = 6;
 
@@ -33,6 +36,7 @@ public final class Desk {
     private final RateLimit pages;
     private final RateLimit attempts;
     private final RateLimit complaints;
+    private final RateLimit strangers;
 
     /**
      * Makes a desk.
@@ -58,9 +62,10 @@ public final class Desk {
         this.books = books;
         this.clock = clock;
         this.tokens = tokens;
-        this.pages = new RateLimit(PAGES, MINUTES, clock);
-        this.attempts = new RateLimit(ATTEMPTS, HOUR, clock);
-        this.complaints = new RateLimit(COMPLAINTS, HOUR, clock);
+        this.pages = new RateLimit(PAGES, MINUTES);
+        this.attempts = new RateLimit(ATTEMPTS, HOUR);
+        this.complaints = new RateLimit(COMPLAINTS, HOUR);
+        this.strangers = new RateLimit(STRANGERS, MINUTES);
     }
 
     Languages languages() {
@@ -99,6 +104,11 @@ public final class Desk {
     /** Limits how often pages are asked for. */
     RateLimit pages() {
         return pages;
+    }
+
+    /** Limits how often pages are asked for by those who are not signed in, whose sessions cost nothing to have anew. */
+    RateLimit strangers() {
+        return strangers;
     }
 
     /** Limits how many complaints are taken. */

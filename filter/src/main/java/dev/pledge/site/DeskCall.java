@@ -111,7 +111,7 @@ final class DeskCall {
         if (limit.allows(who)) {
             return false;
         }
-        response.setHeader("Retry-After", "600");
+        response.setHeader("Retry-After", String.valueOf(limit.within().toSeconds()));
         message(429, path, "desk.too-many");
         return true;
     }

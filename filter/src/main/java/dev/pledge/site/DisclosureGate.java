@@ -10,6 +10,7 @@ import dev.pledge.policy.PathPattern;
 import dev.pledge.servlet.Exchange;
 import dev.pledge.servlet.Reception;
 import dev.pledge.servlet.Release;
+import dev.pledge.servlet.SignedIn;
 import dev.pledge.subject.Disclosures;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,14 +38,17 @@ public final class DisclosureGate implements Reception {
     public static final String PURPOSE = "Disclosure-Purpose";
 
     private final Disclosures ledger;
+    private final SignedIn signedIn;
     private final Meters meters;
 
     /**
      * @param ledger takes releases
+     * @param signedIn knows which partner is signed in, if one is
      * @param meters count them
      */
-    public DisclosureGate(Disclosures ledger, Meters meters) {
+    public DisclosureGate(Disclosures ledger, SignedIn signedIn, Meters meters) {
         this.ledger = ledger;
+        this.signedIn = signedIn;
         this.meters = meters;
     }
 
@@ -57,7 +61,7 @@ public final class DisclosureGate implements Reception {
         if (pattern == null) {
             return false;
         }
-        List<Partner> partners = new KnownPartners(policy.partners()).of(request);
+        List<Partner> partners = new KnownPartners(policy.partners(), signedIn).of(request);
         DisclosurePurpose purpose = purpose(request.getHeader(PURPOSE));
         Partner partner = allowed(partners, purpose);
         if (partner != null && purpose != null) {

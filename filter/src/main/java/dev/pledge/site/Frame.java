@@ -1,9 +1,8 @@
 package dev.pledge.site;
 
-import dev.pledge.policy.Mode;
-import dev.pledge.policy.Policy;
 import dev.pledge.policy.Promise;
 import dev.pledge.policy.StatementPolicy;
+import dev.pledge.snapshot.Switches;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * languages. Immutable.
  */
 public final class Frame {
+    private final Switches switches;
     private final List<Entry> navigation;
     private final String stylesheet;
 
@@ -25,18 +25,20 @@ public final class Frame {
      * @param promise the promise without which there is no such page; null if there always is
      */
     public record Entry(String path, String key, @Nullable Promise promise) {
-        boolean isThere(Policy policy) {
-            return promise == null || policy.scope(promise).mode() == Mode.ENFORCE;
+        boolean isThere(Kept kept) {
+            return promise == null || kept.is(promise);
         }
     }
 
     /**
      * Makes a frame.
      *
+     * @param switches what operations have turned off
      * @param navigation the pages to choose from; with fewer than two there is no navigation
      * @param stylesheet the path of the stylesheet, below the statement's, with its revision as the query
      */
-    public Frame(List<Entry> navigation, String stylesheet) {
+    public Frame(Switches switches, List<Entry> navigation, String stylesheet) {
+        this.switches = switches;
         this.navigation = List.copyOf(navigation);
         this.stylesheet = stylesheet;
     }
@@ -79,8 +81,9 @@ public final class Frame {
         out.open("p", "class", "site").element("a", site, "href", home).close().line();
         if (navigation.size() > 1) {
             out.open("nav", "aria-label", view.texts().get("frame.navigation")).open("ul");
+            Kept kept = new Kept(view.snapshot().policy(), switches);
             for (Entry entry : navigation) {
-                if (!entry.isThere(view.snapshot().policy())) {
+                if (!entry.isThere(kept)) {
                     continue;
                 }
                 boolean current = entry.path().equals(path);

@@ -7,6 +7,7 @@ import dev.pledge.subject.HeldField;
 import dev.pledge.subject.HeldItem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ final class HeldJson {
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
-            json.writeStringField("site", site);
+            text(json, "site", site);
             json.writeStringField("time", time.toString());
             json.writeStringField("policy", "sha-256:" + policy);
             json.writeArrayFieldStart("sources");
@@ -42,8 +43,8 @@ final class HeldJson {
 
     private static void source(JsonGenerator json, Answered<HeldItem> answer) throws IOException {
         json.writeStartObject();
-        json.writeStringField("id", answer.source());
-        json.writeStringField("name", answer.name());
+        text(json, "id", answer.source());
+        text(json, "name", answer.name());
         if (answer.failure() != null) {
             json.writeStringField(
                     "failure", answer.failure().name().toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -51,14 +52,14 @@ final class HeldJson {
         json.writeArrayFieldStart("items");
         for (HeldItem item : answer.items()) {
             json.writeStartObject();
-            json.writeStringField("key", item.key());
-            json.writeStringField("title", item.title());
+            text(json, "key", item.key());
+            text(json, "title", item.title());
             json.writeArrayFieldStart("fields");
             for (HeldField field : item.fields()) {
                 json.writeStartObject();
-                json.writeStringField("key", field.key());
-                json.writeStringField("label", field.label());
-                json.writeStringField("value", field.value());
+                text(json, "key", field.key());
+                text(json, "label", field.label());
+                text(json, "value", field.value());
                 json.writeBooleanField("correctable", field.isCorrectable());
                 json.writeEndObject();
             }
@@ -67,5 +68,10 @@ final class HeldJson {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** A text that was cut off within a character of two surrogates is no reason to send nothing: a question mark stands there. */
+    private static void text(JsonGenerator json, String name, String value) throws IOException {
+        json.writeStringField(name, new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
     }
 }

@@ -49,7 +49,7 @@ final class HeldMarkup {
     /** Writes what is held, by source. */
     void held(Markup out, List<Answered<HeldItem>> answers) {
         for (Answered<HeldItem> answer : answers) {
-            open(out, answer);
+            open(out, answer, "me.failure.");
             if (answer.failure() == null && answer.items().isEmpty()) {
                 out.element("p", texts.get("me.nothing"));
             }
@@ -60,11 +60,12 @@ final class HeldMarkup {
         }
     }
 
-    private void open(Markup out, Answered<?> answer) {
+    /** @param failures what the keys begin with that say why a source has not answered */
+    private void open(Markup out, Answered<?> answer, String failures) {
         out.open("section").open("h2").foreign(answer.name()).close();
         if (answer.failure() != null) {
             String key = answer.failure().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            out.element("p", texts.get("me.failure." + key), "class", "problem");
+            out.element("p", texts.get(failures + key), "class", "problem");
         }
     }
 
@@ -139,7 +140,7 @@ final class HeldMarkup {
         hidden(out, "item", item.key());
         hidden(out, "field", field.key());
         out.element("label", texts.get("me.correct.label", field.label()), "for", id);
-        if (field.value().indexOf('\n') >= 0) {
+        if (field.value().indexOf('\n') >= 0 || field.value().indexOf('\r') >= 0) {
             out.element("textarea", field.value(), "id", id, "name", "value");
         } else {
             out.empty("input", "id", id, "name", "value", "value", field.value(), "autocomplete", "off");
@@ -179,7 +180,7 @@ final class HeldMarkup {
     /** Writes what was erased and what was kept, by source. */
     void erased(Markup out, List<Answered<Erasure>> answers) {
         for (Answered<Erasure> answer : answers) {
-            open(out, answer);
+            open(out, answer, "me.erased.");
             if (answer.failure() == null && answer.items().isEmpty()) {
                 out.element("p", texts.get("me.nothing"));
             } else if (!answer.items().isEmpty()) {

@@ -8,7 +8,6 @@ import dev.pledge.transport.Decision;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +15,12 @@ import org.jspecify.annotations.Nullable;
  * clear, and no answer can take it back (RFC 9110, section 15.5.4).
  */
 public final class HttpsGate implements Reception {
-    private static final byte[] REFUSAL = """
-            <!DOCTYPE html>
-            <html lang="en"><head><meta charset="utf-8"><title>Not sent securely</title>
-            <meta name="viewport" content="width=device-width, initial-scale=1"></head>
-            <body><h1>This was not sent securely</h1>
-            <p>What you entered was sent over a connection that is not encrypted, so this site has not used it.</p>
-            <p>Please go back, open the page again with <strong>https</strong> in its address, and enter it there. If it
-            was a password or a card number, consider that somebody may have read it on its way.</p>
-            </body></html>
-            """.getBytes(StandardCharsets.UTF_8);
+    private final Languages languages;
 
-    /** Makes the gate; it holds nothing. */
-    public HttpsGate() {}
+    /** Makes the gate, which refuses in these languages. */
+    public HttpsGate(Languages languages) {
+        this.languages = languages;
+    }
 
     @Override
     public boolean answers(Exchange exchange, HttpServletRequest request, HttpServletResponse response)
@@ -57,7 +49,7 @@ public final class HttpsGate implements Reception {
         }
         exchange.evidence().found(Kind.EXPOSURE, pattern, request.getMethod());
         if (enforced) {
-            refuse(response);
+            refuse(exchange, request, response);
         }
         return enforced;
     }
@@ -81,12 +73,28 @@ public final class HttpsGate implements Reception {
         return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 
-    private static void refuse(HttpServletResponse response) throws IOException {
+    private void refuse(Exchange exchange, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Texts texts = languages.choose(exchange.snapshot().texts(), null, request.getHeader("Accept-Language"));
+        byte[] refusal = page(texts);
         response.setStatus(Decision.Refuse.STATUS);
         response.setContentType("text/html;charset=utf-8");
+        response.setHeader("Content-Language", texts.language());
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Security-Policy", "default-src 'none'");
-        response.setContentLength(REFUSAL.length);
-        response.getOutputStream().write(REFUSAL);
+        response.setContentLength(refusal.length);
+        response.getOutputStream().write(refusal);
+    }
+
+    private static byte[] page(Texts texts) {
+        Markup out = new Markup().doctype();
+        out.open("html", "lang", texts.language()).open("head");
+        out.empty("meta", "charset", "utf-8").element("title", texts.get("insecure.title"));
+        out.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .close();
+        out.open("body").element("h1", texts.get("insecure.heading"));
+        out.element("p", texts.get("insecure.refused"));
+        out.sentenceIn("p", texts, "insecure.what-next", (Markup.Part) part -> part.element("strong", "https"));
+        return out.close().close().line().bytes();
     }
 }

@@ -59,7 +59,12 @@ public final class Markup {
 
     /** Writes an element with a text in it. */
     public Markup element(String element, String text, @Nullable String... attributes) {
-        return open(element, attributes).text(text).close();
+        open(element, attributes);
+        if (element.equals("textarea") && (text.startsWith("\n") || text.startsWith("\r"))) {
+            // A browser leaves out the first new line (HTML, "The 'in body' insertion mode").
+            line();
+        }
+        return text(text).close();
     }
 
     /** Writes an element with anything in it. */
@@ -190,8 +195,16 @@ public final class Markup {
                 case '"' -> out.append("&quot;");
                 case '\'' -> out.append("&#39;");
                 case '\n', '\t' -> out.append(c);
+                case '\r' -> newLine(text, i);
                 default -> out.append(Character.isISOControl(c) || isLoneSurrogate(text, i) ? '\uFFFD' : c);
             }
+        }
+    }
+
+    /** A carriage return is a new line, and one before a line feed is none of its own (HTML, "Normalizing newlines"). */
+    private void newLine(String text, int i) {
+        if (i + 1 == text.length() || text.charAt(i + 1) != '\n') {
+            out.append('\n');
         }
     }
 

@@ -67,7 +67,9 @@ public final class MePages implements Reception {
             call.message(HttpServletResponse.SC_OK, ME, "me.nobody");
             return true;
         }
-        if (call.isTooMuch(desk.pages(), call.visitor().countedAs(), ME)) {
+        Visitor visitor = call.visitor();
+        if (call.isTooMuch(desk.pages(), visitor.countedAs(), ME)
+                || visitor.name() == null && call.isTooMuch(desk.strangers(), visitor.address(), ME)) {
             return true;
         }
         switch (path) {
@@ -108,7 +110,8 @@ public final class MePages implements Reception {
         call.page(status, ME, texts.get("me.title"), out -> {
             HeldMarkup.notice(out, notice);
             String key = call.visitor().name() == null ? "me.lead.session" : "me.lead.name";
-            out.element("p", texts.get(key), "class", "lead");
+            String all = Answered.all(answers) ? "me.lead.all" : "me.lead.partial";
+            out.element("p", texts.get(key) + " " + texts.get(all), "class", "lead");
             new HeldMarkup(texts, base + CORRECT, call.token(CORRECT), null, call.zone()).held(out, answers);
             out.open("section").element("h2", texts.get("me.what-next"));
             out.open("p").link(base + DATA, texts.get("me.download")).close();

@@ -91,7 +91,7 @@ public final class OperatorPages implements Reception {
             close(call, path, operator);
             return;
         }
-        String name = call.form().field("person").strip();
+        String name = desk.signedIn().canonical(call.form().field("person").strip());
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             call.seeOther(OPERATOR);
             return;

@@ -3,9 +3,7 @@ package dev.pledge.site;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -16,11 +14,17 @@ final class RateLimit {
     private static final int REMEMBERED = 20_000;
 
     private final int times;
+    private final Duration within;
     private final Cache<String, AtomicInteger> counts;
 
-    RateLimit(int times, Duration within, Clock clock) {
+    /** Counts by a clock that nobody sets: one that is set back would turn away for as long as that. */
+    RateLimit(int times, Duration within) {
+        this(times, within, Ticker.systemTicker());
+    }
+
+    RateLimit(int times, Duration within, Ticker ticker) {
         this.times = times;
-        Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
+        this.within = within;
         this.counts = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
                 .expireAfterWrite(within)
@@ -32,6 +36,11 @@ final class RateLimit {
     /** Counts one more time, and returns whether it is not too often. */
     boolean allows(String who) {
         return counts.get(who, w -> new AtomicInteger()).incrementAndGet() <= times;
+    }
+
+    /** Returns after which time whoever has done it too often may surely do it again. */
+    Duration within() {
+        return within;
     }
 
     /** Returns how many are remembered. */

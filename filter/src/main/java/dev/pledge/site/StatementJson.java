@@ -49,7 +49,7 @@ final class StatementJson {
             out.writeStringField("sha-256", snapshot.digest().hex());
             out.writeStringField("revision", snapshot.revision());
             out.writeStringField("since", book.since(snapshot.digest()).toString());
-            site(out, snapshot.policy().site());
+            site(out, kept);
             for (Promise promise : Promise.values()) {
                 out.writeObjectFieldStart(promise.section());
                 out.writeStringField("mode", kept.mode(promise).key());
@@ -65,12 +65,15 @@ final class StatementJson {
         return bytes.toByteArray();
     }
 
-    private static void site(JsonGenerator out, SitePolicy site) throws IOException {
+    private static void site(JsonGenerator out, Kept kept) throws IOException {
+        SitePolicy site = kept.policy().site();
         out.writeObjectFieldStart("site");
         out.writeStringField("name", site.name());
         unlessEmpty(out, "operator", site.operator());
         unlessEmpty(out, "contact", site.contact());
-        out.writeStringField("https", word(site.https()));
+        if (kept.is(Promise.SENSITIVE_FORMS)) {
+            out.writeStringField("https", word(site.https()));
+        }
         if (site.authority() != null) {
             out.writeStringField("authority", site.authority().toString());
         }

@@ -32,6 +32,11 @@ abstract class BookSource implements PersonalDataSource {
         return phrases.of(locale, "subject." + id + "." + key, values);
     }
 
+    /** Returns a sentence that is not the books' alone. */
+    final String phrase(Locale locale, String key) {
+        return phrases.of(locale, key);
+    }
+
     /** Returns the day of a moment where the site is, which is written as the language has it. */
     final LocalDate day(Instant moment) {
         return LocalDate.ofInstant(moment, books.keep().zone());

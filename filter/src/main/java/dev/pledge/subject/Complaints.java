@@ -36,7 +36,7 @@ public final class Complaints {
      * @param time when it came
      * @param policy the SHA-256 of the policy that was in force
      * @param findings what had been found in the hour before, a line each
-     * @param text what it says; null once it is closed
+     * @param text what it says; null once it is closed, or if it is no longer what was filed
      * @param reply where the person wants to be reached; null if they do not, or it is closed
      * @param closed when it was closed; null if it is open
      * @param closedBy the name of whoever closed it; null if it is open
@@ -140,8 +140,9 @@ public final class Complaints {
         List<Complaint> complaints = new ArrayList<>();
         for (LogEntry entry : log.find(e -> e.kind().equals(COMPLAINT) && wanted.test(e), limit)) {
             LogEntry end = closed.get("" + entry.number());
-            Map<String, String> said =
-                    end == null ? enclosures.get(String.valueOf(entry.field("enclosure"))) : Map.of();
+            Map<String, String> said = end == null
+                    ? enclosures.get(String.valueOf(entry.field("enclosure")), String.valueOf(entry.field("sha256")))
+                    : Map.of();
             String findings = entry.field("findings");
             complaints.add(new Complaint(
                     entry.number(),

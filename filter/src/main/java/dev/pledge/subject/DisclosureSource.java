@@ -1,5 +1,6 @@
 package dev.pledge.subject;
 
+import dev.pledge.policy.DisclosurePurpose;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class DisclosureSource extends BookSource {
             List<HeldField> fields = new ArrayList<>();
             fields.add(field(locale, "time", one.time().toString()));
             fields.add(field(locale, "partner", one.partner()));
-            fields.add(field(locale, "purpose", one.purpose()));
+            fields.add(field(locale, "purpose", purpose(one.purpose(), locale)));
             if (!one.fields().isEmpty()) {
                 fields.add(field(locale, "fields", String.join(", ", one.fields())));
             }
@@ -27,5 +28,15 @@ public final class DisclosureSource extends BookSource {
             all.add(new Held(one.time(), new HeldItem("" + one.number(), title, fields)));
         }
         return all;
+    }
+
+    /** Says it as the statement does; what an earlier release called otherwise, as it called it. */
+    private String purpose(String key, Locale locale) {
+        for (DisclosurePurpose purpose : DisclosurePurpose.values()) {
+            if (purpose.key().equals(key)) {
+                return phrase(locale, "statement.disclosures." + key);
+            }
+        }
+        return key;
     }
 }

@@ -98,10 +98,10 @@ final class Enclosures {
         return new Enclosure(id, Sha256.hex(bytes));
     }
 
-    /** Returns the texts; empty if they are gone, or were changed into something else. */
-    Map<String, String> get(String id) throws IOException {
+    /** Returns the texts; empty if they are gone, or are not those of the digest: somebody has changed them. */
+    Map<String, String> get(String id, String sha256) throws IOException {
         byte[] bytes = read(id);
-        return bytes == null ? Map.of() : texts(bytes);
+        return bytes == null || !Sha256.hex(bytes).equals(sha256) ? Map.of() : texts(bytes);
     }
 
     private byte @Nullable [] read(String id) throws IOException {

@@ -1,6 +1,7 @@
 package dev.pledge.subject;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One thing that is held about a person: an order, a post, an address.
@@ -11,8 +12,10 @@ import java.util.List;
  * @param fields what is held, in the order in which it is to be shown
  */
 public record HeldItem(String key, String title, List<HeldField> fields) {
-    /** Copies the fields. */
+    /** Copies the fields; there are always key and title. */
     public HeldItem {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(title, "title");
         fields = List.copyOf(fields);
     }
 

@@ -30,6 +30,7 @@ public final class PersonalData implements Closeable {
     public static final int LONGEST_VALUE = 10_000;
 
     private static final Logger LOG = System.getLogger(PersonalData.class.getName());
+    private static final String NAMELESS = "?";
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,60}");
 
     private final Supplier<List<PersonalDataSource>> sources;
@@ -53,12 +54,12 @@ public final class PersonalData implements Closeable {
 
     /** Returns all that is held about a person, by source. */
     public List<Answered<HeldItem>> about(DataSubject person, Locale locale) {
-        return ask(locale, limit, true, source -> List.copyOf(source.held(person, locale)));
+        return ask(locale, limit, source -> List.copyOf(source.held(person, locale)));
     }
 
     /** Erases what need not be kept. */
     public List<Answered<Erasure>> erase(DataSubject person, Locale locale) {
-        return ask(locale, limit.multipliedBy(3), false, source -> List.copyOf(source.erase(person, locale)));
+        return ask(locale, limit.multipliedBy(3), source -> List.copyOf(source.erase(person, locale)));
     }
 
     /** Corrects a field, if it is one of this person's that can be corrected. */
@@ -71,7 +72,7 @@ public final class PersonalData implements Closeable {
         if (holder == null) {
             return unknown(locale);
         }
-        Asked<Correction> asked = start(holder, () -> {
+        Asked<Correction> asked = start(holder, source, () -> {
             HeldField held = find(holder.held(person, locale), item, field);
             if (held == null) {
                 return unknown(locale);
@@ -80,7 +81,7 @@ public final class PersonalData implements Closeable {
             return fixed != null ? Correction.refused(fixed) : holder.correct(person, item, field, value, locale);
         });
         Correction answer =
-                asked.await(System.nanoTime() + limit.multipliedBy(3).toNanos(), false);
+                asked.await(System.nanoTime() + limit.multipliedBy(3).toNanos());
         return answer == null ? Correction.failed() : answer;
     }
 
@@ -103,7 +104,7 @@ public final class PersonalData implements Closeable {
 
     private @Nullable PersonalDataSource find(String id) {
         for (PersonalDataSource source : sources.get()) {
-            if (source.id().equals(id)) {
+            if (id(source).equals(id) && ID.matcher(id).matches()) {
                 return source;
             }
         }
@@ -116,56 +117,72 @@ public final class PersonalData implements Closeable {
         List<T> of(PersonalDataSource source) throws Exception;
     }
 
-    private <T> List<Answered<T>> ask(Locale locale, Duration within, boolean interrupt, Question<T> question) {
+    private <T> List<Answered<T>> ask(Locale locale, Duration within, Question<T> question) {
         long until = System.nanoTime() + within.toNanos();
         List<Asked<List<T>>> asked = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (PersonalDataSource source : sources.get()) {
-            boolean known = ID.matcher(source.id()).matches() && ids.add(source.id());
-            asked.add(known ? start(source, () -> question.of(source)) : misnamed(source));
+            String id = id(source);
+            boolean known = ID.matcher(id).matches() && ids.add(id);
+            asked.add(known ? start(source, id, () -> question.of(source)) : misnamed(source, id));
         }
         List<Answered<T>> answers = new ArrayList<>();
         for (Asked<List<T>> one : asked) {
-            List<T> items = one.await(until, interrupt);
+            List<T> items = one.await(until);
             answers.add(new Answered<>(
-                    one.source.id(), name(one.source, locale), items == null ? List.of() : items, one.failure));
+                    one.id, name(one.source, one.id, locale), items == null ? List.of() : items, one.failure));
         }
         return answers;
     }
 
-    private <T> Asked<T> misnamed(PersonalDataSource source) {
+    private <T> Asked<T> misnamed(PersonalDataSource source, String id) {
         LOG.log(
                 Level.ERROR,
-                "The source of personal data {0} is not asked: another has its id, or it is not of small letters, digits"
-                        + " and hyphens.",
-                source.id());
-        return new Asked<>(source, null, Failure.FAILED);
+                "The source of personal data {0} ({1}) is not asked: another has its id, or it is not of small letters,"
+                        + " digits and hyphens.",
+                id,
+                source.getClass().getName());
+        return new Asked<>(source, id, null, Failure.FAILED);
     }
 
-    private static String name(PersonalDataSource source, Locale locale) {
+    /** Returns {@value #NAMELESS}, which is no id, if it has none. */
+    private static String id(PersonalDataSource source) {
+        return said(source, source::id, NAMELESS);
+    }
+
+    private static String name(PersonalDataSource source, String id, Locale locale) {
+        return said(source, () -> source.name(locale), id);
+    }
+
+    /** What one source cannot say is no reason to say nothing of the others. */
+    private static String said(PersonalDataSource source, Supplier<@Nullable String> text, String otherwise) {
         try {
-            return source.name(locale);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The source of personal data " + source.id() + " has no name", e);
-            return source.id();
+            String said = text.get();
+            return said == null ? otherwise : said;
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(
+                    Level.WARNING,
+                    "The source of personal data " + source.getClass().getName() + " cannot say what it is called",
+                    e);
+            return otherwise;
         }
     }
 
-    private <T> Asked<T> start(PersonalDataSource source, Callable<T> question) {
+    private <T> Asked<T> start(PersonalDataSource source, String id, Callable<T> question) {
         try {
-            return new Asked<>(source, threads.of(source.id()).submit(question), null);
+            return new Asked<>(source, id, threads.of(id).submit(question), null);
         } catch (RejectedExecutionException e) {
-            LOG.log(Level.WARNING, "Too many ask the source of personal data {0}", source.id());
-            return new Asked<>(source, null, Failure.BUSY);
+            LOG.log(Level.WARNING, "Too many ask the source of personal data {0}", id);
+            return new Asked<>(source, id, null, Failure.BUSY);
         }
     }
 
     /** Where it failed is logged once for each source: it is asked by every visitor who looks. */
-    private void told(PersonalDataSource source, @Nullable Throwable cause) {
-        if (failed.add(source.id())) {
-            LOG.log(Level.WARNING, "The source of personal data " + source.id() + " failed", cause);
+    private void told(String id, @Nullable Throwable cause) {
+        if (failed.add(id)) {
+            LOG.log(Level.WARNING, "The source of personal data " + id + " failed", cause);
         } else {
-            LOG.log(Level.WARNING, "The source of personal data {0} failed again: {1}", source.id(), kind(cause));
+            LOG.log(Level.WARNING, "The source of personal data {0} failed again: {1}", id, kind(cause));
         }
     }
 
@@ -176,18 +193,24 @@ public final class PersonalData implements Closeable {
     /** A source that has been asked, and what came of it. */
     private final class Asked<T> {
         private final PersonalDataSource source;
+        private final String id;
         private final @Nullable Future<T> future;
         private @Nullable Failure failure;
 
-        Asked(PersonalDataSource source, @Nullable Future<T> future, @Nullable Failure failure) {
+        Asked(PersonalDataSource source, String id, @Nullable Future<T> future, @Nullable Failure failure) {
             this.source = source;
+            this.id = id;
             this.future = future;
             this.failure = failure;
         }
 
-        /** Returns null if it failed. What changes data is not interrupted: half a change is worse than a late one. */
+        /**
+         * Returns null if it failed. What takes too long is not begun any more, and is not interrupted: half a change is
+         * worse than a late one, and a file that a thread is about to read when it is interrupted is closed for all of
+         * them, as that of a database within the application ({@link java.nio.channels.ClosedByInterruptException}).
+         */
         @Nullable
-        T await(long until, boolean interrupt) {
+        T await(long until) {
             if (future == null) {
                 return null;
             }
@@ -196,15 +219,15 @@ public final class PersonalData implements Closeable {
                 failure = answer == null ? Failure.FAILED : null;
                 return answer;
             } catch (TimeoutException e) {
-                LOG.log(Level.WARNING, "The source of personal data {0} takes too long", source.id());
+                LOG.log(Level.WARNING, "The source of personal data {0} takes too long", id);
                 failure = Failure.TOO_SLOW;
-                future.cancel(interrupt);
+                future.cancel(false);
             } catch (InterruptedException e) {
                 failure = Failure.TOO_SLOW;
-                future.cancel(interrupt);
+                future.cancel(false);
                 Thread.currentThread().interrupt();
             } catch (ExecutionException e) {
-                told(source, e.getCause());
+                told(id, e.getCause());
                 failure = Failure.FAILED;
             }
             return null;

@@ -11,8 +11,8 @@ import java.util.Locale;
  *
  * <p>Pledge makes sure that it is the person who asks, or an operator whom the policy lets ask. All methods but the first
  * two are called on threads of Pledge's own, several at once, where neither a request nor a transaction of the container's
- * is there; each has a time limit, after which its thread may be interrupted. Whatever they throw is logged, and the person
- * is told that this source could not answer.
+ * is there. Each has a time limit, after which nobody waits for it any more; it is not interrupted but when the application
+ * ends. Whatever they throw is logged, and the person is told that this source could not answer.
  */
 public interface PersonalDataSource {
     /** Returns what the source is called in addresses and in JSON: small letters, digits and hyphens, a letter first. */

@@ -3,28 +3,22 @@ package dev.pledge.subject;
 import dev.pledge.history.Counter;
 import dev.pledge.history.Tally;
 import dev.pledge.record.ChainedLog;
-import dev.pledge.record.LogEntry;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which persons asked what about their data, and when it was done; never what it was. Safe for use by all threads. */
 public final class Requests {
-    private static final String REQUEST = "request";
-    private static final String DONE = "request-done";
+    static final String REQUEST = "request";
+    static final String DONE = "request-done";
     private static final int LIMIT = 100_000;
     private static final Counter ANSWERED = new Counter("person", "any", "answered");
     private static final int MARK = 8;
@@ -41,7 +35,8 @@ public final class Requests {
         ERASE;
 
         /** Returns what is answered in whole by the same answer; null for what only itself answers. */
-        private @Nullable String wish() {
+        @Nullable
+        String wish() {
             return switch (this) {
                 case ACCESS, DOWNLOAD -> "show";
                 case ERASE -> "erase";
@@ -167,64 +162,28 @@ public final class Requests {
         return mark(marks.of(person));
     }
 
-    private static String mark(String pseudonym) {
+    static String mark(String pseudonym) {
         return pseudonym.substring(0, Math.min(MARK, pseudonym.length()));
     }
 
     /** Returns the latest requests about a person, the oldest of them first. */
     public List<Request> of(DataSubject person) throws IOException {
         Set<String> all = marks.all(person);
-        return requests(entry -> all.contains(String.valueOf(entry.field("person"))));
+        return read(new RequestsRead(entry -> all.contains(String.valueOf(entry.field("person"))), LIMIT, false));
     }
 
     /** Returns the requests that have not been answered, the oldest first. */
     public List<Request> open() throws IOException {
-        return requests(entry -> true).stream()
-                .filter(request -> request.done() == null)
-                .toList();
+        return read(new RequestsRead(entry -> true, LIMIT, true));
     }
 
     /** Returns the latest requests, the oldest of them first. */
     public List<Request> latest(int limit) throws IOException {
-        List<Request> all = requests(entry -> true);
-        return all.subList(Math.max(0, all.size() - limit), all.size());
+        return read(new RequestsRead(entry -> true, limit, false));
     }
 
-    private List<Request> requests(Predicate<LogEntry> wanted) throws IOException {
-        Map<String, Instant> done = new HashMap<>();
-        List<LogEntry> received = new ArrayList<>();
-        List<LogEntry> all = log.find(
-                entry -> entry.kind().equals(DONE) || entry.kind().equals(REQUEST) && wanted.test(entry), LIMIT);
-        for (LogEntry entry : all) {
-            if (entry.kind().equals(DONE)) {
-                done.put(String.valueOf(entry.field("request")), entry.time());
-            } else {
-                received.add(entry);
-            }
-        }
-        Deque<Request> requests = new ArrayDeque<>();
-        Map<String, Instant> answered = new HashMap<>();
-        for (int i = received.size() - 1; i >= 0; i--) {
-            LogEntry entry = received.get(i);
-            What what = What.of(entry.field("what"));
-            String due = entry.field("due");
-            if (what != null && due != null) {
-                String person = String.valueOf(entry.field("person"));
-                Instant at = entry.field("done") == null ? done.get("" + entry.number()) : entry.time();
-                String wish = what.wish();
-                if (wish != null) {
-                    // Who was shown or spared a part only, and then got all of it, has been answered.
-                    String whose = wish + " " + person;
-                    at = at == null ? answered.get(whose) : at;
-                    if (at != null) {
-                        answered.put(whose, at);
-                    }
-                }
-                LocalDate day = LocalDate.parse(due);
-                requests.addFirst(
-                        new Request(entry.number(), what, mark(person), entry.field("by"), entry.time(), day, at));
-            }
-        }
-        return List.copyOf(requests);
+    private List<Request> read(RequestsRead reader) throws IOException {
+        log.each(reader);
+        return reader.requests();
     }
 }

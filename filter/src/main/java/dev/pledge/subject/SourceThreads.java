@@ -16,6 +16,7 @@ final class SourceThreads implements Closeable {
     private static final int OF_SOURCE = 4;
     private static final int WAITING = 64;
     private static final long IDLE_SECONDS = 20;
+    private static final long CLOSING_SECONDS = 3;
 
     private final Map<String, ThreadPoolExecutor> pools = new ConcurrentHashMap<>();
 
@@ -39,8 +40,24 @@ final class SourceThreads implements Closeable {
         return pool;
     }
 
+    /** Lets what is being done come to its end, for a few seconds; only then is it interrupted. */
     @Override
     public void close() {
-        pools.values().forEach(ThreadPoolExecutor::shutdownNow);
+        pools.values().forEach(ThreadPoolExecutor::shutdown);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSING_SECONDS);
+        boolean interrupted = false;
+        for (ThreadPoolExecutor pool : pools.values()) {
+            try {
+                if (!interrupted && pool.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    continue;
+                }
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            pool.shutdownNow();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -55,7 +55,13 @@ final class MePagesTest {
         try (Server server = start(container, "me")) {
             server.get("/me/pages/plain", JANE);
             server.get("/me/pages/dirty", JOHN);
-            server.get("/me/license/stream", "X-Role: partner", "Disclosure-Purpose: upgrade");
+            assertThat(server.get("/me/license/stream", "X-Own-Role: visitor", "Disclosure-Purpose: upgrade")
+                            .status())
+                    .isEqualTo(403);
+            assertThat(server.get("/me/license/stream", "X-Own-Role: partner", "Disclosure-Purpose: upgrade")
+                            .status())
+                    .as("a role that the application knows, and the container does not")
+                    .isEqualTo(200);
 
             RawResponse jane = server.get("/me/privacy/me", JANE);
             assertThat(jane.status()).isEqualTo(200);
@@ -64,8 +70,8 @@ final class MePagesTest {
             assertThat(jane.headers("Set-Cookie")).isEmpty();
             assertThat(jane.text())
                     .contains("Kiel", "&lt;script&gt;alert(1)&lt;/script&gt;", "tax law")
-                    .contains("/pages/*", "Acme", "upgrade", "licence, holder")
-                    .contains("could not be read")
+                    .contains("/pages/*", "Acme", "entitled to a newer version", "licence, holder")
+                    .contains("could not be read", "It is not everything")
                     .doesNotContain("<script", "secret of the source", "Bonn");
 
             RawResponse john = server.get("/me/privacy/me", JOHN, "Accept-Language: de");
@@ -228,6 +234,26 @@ final class MePagesTest {
         }
     }
 
+    /** A session costs nothing to have anew. */
+    @ContainerTest
+    void whoIsNotSignedInIsCountedByTheAddressToo(Container container) throws IOException {
+        try (Server server = start(container, "strangers")) {
+            int refused = 0;
+            for (int i = 0; i < 12 && refused == 0; i++) {
+                String session = "Cookie: "
+                        + server.get("/strangers/pages/session")
+                                .header("Set-Cookie")
+                                .split(";", 2)[0];
+                for (int times = 0; times < 59 && refused == 0; times++) {
+                    refused +=
+                            server.get("/strangers/privacy/me/erase", session).status() == 429 ? 1 : 0;
+                }
+            }
+            assertThat(refused).isPositive();
+            assertThat(server.get("/strangers/privacy/me/erase", JANE).status()).isEqualTo(200);
+        }
+    }
+
     @ContainerTest
     void aComplaintGetsANumberAndTheOperatorSeesIt(Container container) throws IOException {
         try (Server server = start(container, "complaint")) {
@@ -276,6 +302,10 @@ final class MePagesTest {
             softly.assertThat(server.post(path + "/person", FORM, body + "show", olga)
                             .text())
                     .contains("Kiel");
+            softly.assertThat(server.post(path + "/person", FORM, body.replace("jane", "+Jane") + "show", olga)
+                            .text())
+                    .as("as the person writes their name")
+                    .contains("Kiel", "The person: <bdi>jane</bdi>");
             softly.assertThat(server.post(path + "/person", FORM, body + "download", olga)
                             .text())
                     .contains("\"value\" : \"Kiel\"");

@@ -77,8 +77,16 @@ final class SecureTransportTest {
 
                 assertThat(answer.status()).as(method).isEqualTo(403);
                 assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-                assertThat(answer.body()).contains("not sent securely").doesNotContain("4111");
+                assertThat(answer.body())
+                        .contains("<html lang=\"en\">", "not sent securely", "<strong>https</strong>")
+                        .doesNotContain("4111");
             }
+        }
+        try (RawHttp connection = app.server().open()) {
+            RawResponse german = connection.exchange(
+                    RawHttp.request("POST", app.path("/payment"), "Content-Length: 0", "Accept-Language: de"));
+            assertThat(german.header("Content-Language")).isEqualTo("de");
+            assertThat(german.text()).contains("<html lang=\"de\">", "nicht sicher gesendet");
         }
         try (RawHttp connection = app.server().open()) {
             connection.send(RawHttp.request(
@@ -90,7 +98,7 @@ final class SecureTransportTest {
             assertThat(connection.read(true).status()).isEqualTo(403);
         }
         assertThat(call(app)).as("the application was not called").isEqualTo(before + 1);
-        assertThat(app.sum("pledge.exposures", "mode", "enforce") - exposures).isEqualTo(4);
+        assertThat(app.sum("pledge.exposures", "mode", "enforce") - exposures).isEqualTo(5);
     }
 
     /** A GET that carries a body has exposed it like a POST; a redirect would have it sent once more. */

@@ -99,6 +99,7 @@ final class StatementTest {
         assertThat(app.get("/privacy/policy.json").text())
                 .doesNotContain("secret-role")
                 .contains("Acme");
+        assertThat(json(app).path("site").path("https").asText()).isEqualTo("sensitive-forms");
         assertThat(json(app).path("ad-servers").path("kept-out").path("count").asInt())
                 .isPositive();
     }
@@ -120,6 +121,7 @@ final class StatementTest {
         JsonNode json = json(app);
         assertThat(json.path("cookies").toString()).isEqualTo("{\"mode\":\"report\"}");
         assertThat(json.path("contact").toString()).isEqualTo("{\"mode\":\"report\"}");
+        assertThat(json.path("site").has("https")).as("where HTTPS is promised").isFalse();
         assertThat(app.get("/pages/plain").headers("Pledge-Policy")).isEmpty();
         assertThat(app.get("/.well-known/gpc.json").status()).isEqualTo(404);
     }
@@ -136,6 +138,19 @@ final class StatementTest {
             app.turn("Cookies", true);
         }
         assertThat(app.get("/privacy").text()).contains("90 minutes");
+    }
+
+    @ContainerTest
+    void aPageThatIsSwitchedOffIsNotLinked(Container container) throws IOException {
+        Deployed app = Deployed.on(container, POLICY);
+        String link = "href=\"" + app.path("/privacy/me") + "\"";
+        assertThat(app.get("/privacy").text()).contains(link);
+        app.turn("SubjectAccess", false);
+        try {
+            assertThat(app.get("/privacy").text()).doesNotContain(link);
+        } finally {
+            app.turn("SubjectAccess", true);
+        }
     }
 
     @ContainerTest

@@ -45,12 +45,26 @@ class MarkupTest {
 
     private static String legible(String text) {
         StringBuilder legible = new StringBuilder();
-        text.codePoints()
+        text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .codePoints()
                 .map(c -> (Character.isISOControl(c) && c != '\n' && c != '\t') || (c >= 0xD800 && c <= 0xDFFF)
                         ? 0xFFFD
                         : c)
                 .forEach(legible::appendCodePoint);
         return legible.toString();
+    }
+
+    @Test
+    void whatAFormOfTheApplicationHasSentKeepsItsLines() {
+        assertThat(new Markup().text("one\r\ntwo\rthree\n").toString()).isEqualTo("one\ntwo\nthree\n");
+    }
+
+    /** A browser leaves out the first new line in it. */
+    @Test
+    void aTextToBeCorrectedKeepsTheNewLineThatItBeginsWith() {
+        assertThat(new Markup().element("textarea", "\none\n").toString()).isEqualTo("<textarea>\n\none\n</textarea>");
+        assertThat(new Markup().element("textarea", "one").toString()).isEqualTo("<textarea>one</textarea>");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pledge.history.Tally;
+import dev.pledge.record.LogEntry;
 import dev.pledge.testing.SetClock;
 import dev.pledge.testing.WrittenFiles;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +115,46 @@ class BooksTest {
                     .containsExactly(2L, 3L);
             assertThat(books.requests().of(JANE).get(0).done()).isEqualTo(clock.instant());
         }
+    }
+
+    /** What the operator looked at has been shown to nobody else; what they have erased is gone for the person as well. */
+    @Test
+    void whatAnOperatorLooksAtIsNoAnswerToThePerson() throws IOException {
+        try (Books books = open()) {
+            books.requests().received(Requests.What.ACCESS, JANE, null, DUE, false);
+            books.requests().received(Requests.What.ACCESS, JANE, "olga", DUE, false);
+            books.requests().received(Requests.What.ERASE, JANE, null, DUE, false);
+            books.requests().received(Requests.What.DOWNLOAD, JANE, "olga", DUE, true);
+            assertThat(books.requests().open())
+                    .extracting(Requests.Request::number)
+                    .containsExactly(1L, 3L);
+
+            books.requests().done(books.requests().received(Requests.What.ERASE, JANE, "olga", DUE, false));
+            assertThat(books.requests().close(1, "olga")).isTrue();
+            assertThat(books.requests().open()).isEmpty();
+        }
+    }
+
+    @Test
+    void noNumberOfLaterRequestsHidesOneThatIsOpen() {
+        RequestsRead open = new RequestsRead(entry -> true, 10, true);
+        RequestsRead latest = new RequestsRead(entry -> true, 10, false);
+        for (RequestsRead read : List.of(open, latest)) {
+            read.accept(entry(1, "request", Map.of("what", "erase", "person", "jane", "due", "2026-12-22")));
+            for (int i = 2; i < 100; i++) {
+                read.accept(entry(
+                        i,
+                        "request",
+                        Map.of("what", "access", "person", "p" + i, "due", "2026-12-22", "done", "at-once")));
+                read.accept(entry(i + 1_000, "request-done", Map.of("request", "" + i)));
+            }
+        }
+        assertThat(open.requests()).extracting(Requests.Request::number).containsExactly(1L);
+        assertThat(latest.requests()).hasSize(10);
+    }
+
+    private LogEntry entry(long number, String kind, Map<String, String> fields) {
+        return new LogEntry(number, clock.instant(), kind, fields);
     }
 
     @Test
@@ -214,6 +256,18 @@ class BooksTest {
 
     private String written() throws IOException {
         return String.join("", WrittenFiles.beneath(temp).values());
+    }
+
+    @Test
+    void aComplaintWhoseWordsWereChangedIsShownWithoutThem() throws IOException {
+        try (Books books = open()) {
+            books.complaints().file("The door was open.", null, JANE, "abc", List.of());
+            try (Stream<Path> files = Files.list(temp.resolve("records/complaints"))) {
+                Path file = files.findFirst().orElseThrow();
+                Files.writeString(file, Files.readString(file).replace("open", "shut"));
+            }
+            assertThat(books.complaints().of(JANE).get(0).text()).isNull();
+        }
     }
 
     @Test

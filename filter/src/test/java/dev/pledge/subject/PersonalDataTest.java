@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,85 @@ class PersonalDataTest {
                 // as a driver without a time limit does
             }
         }
+    }
+
+    /** An interrupt closes the file that a thread reads: a database's, and for all. */
+    @Test
+    void whatTakesTooLongIsNotInterrupted() throws InterruptedException {
+        CountDownLatch tooLate = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        sources.add(new MapSource("slow") {
+            @Override
+            public List<HeldItem> held(DataSubject person, Locale locale) {
+                try {
+                    tooLate.await();
+                } catch (InterruptedException e) {
+                    interrupted.set(true);
+                }
+                ended.countDown();
+                return List.of();
+            }
+        });
+        assertThat(data.about(JANE, Locale.ENGLISH).get(0).failure()).isEqualTo(Failure.TOO_SLOW);
+        tooLate.countDown();
+        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(interrupted).isFalse();
+    }
+
+    @Test
+    void aChangeThatIsBeingMadeComesToItsEndBeforeTheApplicationDoes() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicBoolean whole = new AtomicBoolean();
+        sources.add(new MapSource("customers") {
+            @Override
+            public List<Erasure> erase(DataSubject person, Locale locale) {
+                begun.countDown();
+                try {
+                    Thread.sleep(200);
+                    whole.set(true);
+                } catch (InterruptedException e) {
+                    // half a change
+                }
+                return List.of();
+            }
+        });
+        Thread visitor = new Thread(() -> data.erase(JANE, Locale.ENGLISH));
+        visitor.start();
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        data.close();
+        assertThat(whole).isTrue();
+        visitor.join();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what an application without the check does
+    void aSourceThatCannotEvenSayItsNameSpoilsNothing() {
+        sources.add(new MapSource("nameless") {
+            @Override
+            public String name(Locale locale) {
+                return null;
+            }
+        });
+        sources.add(new MapSource("customers") {
+            @Override
+            public String id() {
+                throw new IllegalStateException("not yet");
+            }
+        });
+        sources.add(new MapSource("untitled") {
+            @Override
+            public List<HeldItem> held(DataSubject person, Locale locale) {
+                return List.of(new HeldItem("1", null, List.of()));
+            }
+        });
+        sources.add(customers);
+
+        List<Answered<HeldItem>> answer = data.about(JANE, Locale.ENGLISH);
+
+        assertThat(answer).extracting(Answered::name).startsWith("nameless").endsWith("en:customers");
+        assertThat(answer).extracting(Answered::failure).containsExactly(null, Failure.FAILED, Failure.FAILED, null);
+        assertThat(correct(JANE, "address", "city", "Bonn")).isEqualTo(Correction.done());
     }
 
     /** What never returns holds threads for good; there are no more of them however often it is asked. */

@@ -57,7 +57,8 @@ final class Delivery {
             LOG.log(Level.WARNING, "{0} letters were given up: they could not be sent for a day.", late);
         }
         boolean all = true;
-        for (Outbox.Waiting letter : outbox.all()) {
+        // One after the other: what is erased meanwhile is not sent.
+        for (Outbox.@Nullable Waiting letter = outbox.after(0); letter != null; letter = outbox.after(letter.id())) {
             try {
                 send(letter);
                 outbox.delete(letter.id());

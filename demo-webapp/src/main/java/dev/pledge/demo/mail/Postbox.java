@@ -1,6 +1,5 @@
 package dev.pledge.demo.mail;
 
-import dev.pledge.demo.shop.DatabaseException;
 import dev.pledge.demo.shop.Outbox;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -77,8 +76,9 @@ public final class Postbox implements AutoCloseable {
     private static boolean isDone(Delivery delivery) {
         try {
             return delivery.round();
-        } catch (DatabaseException e) {
-            LOG.log(Level.WARNING, "The outbox cannot be read, and will be tried again", e);
+        } catch (RuntimeException e) {
+            // Whatever it is, the letters still wait, and nobody else would send them.
+            LOG.log(Level.WARNING, "The outbox cannot be read or sent, and will be tried again", e);
             return false;
         }
     }

@@ -45,7 +45,7 @@ final class CustomerSource extends ShopSource<Customer> {
     }
 
     @Override
-    Correction correct(Customer customer, String field, String value, Words words) {
+    Correction correct(String email, Customer customer, String field, String value, Words words) {
         return change(value, LONGEST_NAME, words, name -> customers.rename(customer.email(), name));
     }
 

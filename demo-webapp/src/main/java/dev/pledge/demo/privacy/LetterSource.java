@@ -38,7 +38,7 @@ final class LetterSource extends ShopSource<Waiting> {
     }
 
     @Override
-    Correction correct(Waiting letter, String field, String value, Words words) {
+    Correction correct(String email, Waiting letter, String field, String value, Words words) {
         return Correction.refused(words.of("fixed"));
     }
 

@@ -42,8 +42,8 @@ final class LicenceSource extends ShopSource<Licence> {
     }
 
     @Override
-    Correction correct(Licence licence, String field, String value, Words words) {
-        return change(value, LONGEST_NAME, words, holder -> licences.rename(licence.key(), holder));
+    Correction correct(String email, Licence licence, String field, String value, Words words) {
+        return change(value, LONGEST_NAME, words, holder -> licences.rename(licence.key(), email, holder));
     }
 
     @Override

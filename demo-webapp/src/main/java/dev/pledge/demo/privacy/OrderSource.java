@@ -62,11 +62,10 @@ final class OrderSource extends ShopSource<Order> {
     }
 
     @Override
-    Correction correct(Order order, String field, String value, Words words) {
-        Order.Buyer buyer = order.buyer();
+    Correction correct(String email, Order order, String field, String value, Words words) {
         return field.equals("address")
-                ? change(value, LONGEST_ADDRESS, words, to -> orders.send(order.reference(), buyer.name(), to))
-                : change(value, LONGEST_NAME, words, name -> orders.send(order.reference(), name, buyer.address()));
+                ? change(value, LONGEST_ADDRESS, words, to -> orders.readdress(order.reference(), to))
+                : change(value, LONGEST_NAME, words, name -> orders.rename(order.reference(), name));
     }
 
     @Override

@@ -48,13 +48,11 @@ final class PostSource extends ShopSource<OwnPost> {
     }
 
     @Override
-    Correction correct(OwnPost own, String field, String value, Words words) {
-        String author = own.post().author();
-        String body = own.post().body();
+    Correction correct(String email, OwnPost own, String field, String value, Words words) {
         return switch (field) {
-            case "topic" -> change(value, LONGEST_TITLE, words, title -> forum.change(own, title, author, body));
-            case "author" -> change(value, LONGEST_AUTHOR, words, name -> forum.change(own, own.title(), name, body));
-            default -> change(value, LONGEST_BODY, words, text -> forum.change(own, own.title(), author, text));
+            case "topic" -> change(value, LONGEST_TITLE, words, title -> forum.retitle(own.id(), email, title));
+            case "author" -> change(value, LONGEST_AUTHOR, words, name -> forum.sign(own.id(), email, name));
+            default -> change(value, LONGEST_BODY, words, text -> forum.rewrite(own.id(), email, text));
         };
     }
 

@@ -7,7 +7,7 @@ import dev.pledge.subject.HeldItem;
 import dev.pledge.subject.PersonalDataSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +31,8 @@ abstract class ShopSource<T> implements PersonalDataSource {
 
     abstract HeldItem item(T one, Words words);
 
-    /** Corrects a field that {@link #item} says can be corrected. */
-    abstract Correction correct(T one, String field, String value, Words words);
+    /** Corrects a field that {@link #item} says can be corrected, if it is still this customer's then. */
+    abstract Correction correct(String email, T one, String field, String value, Words words);
 
     /** Erases what need not be kept; {@code all} is not empty. */
     abstract List<Erasure> erase(String email, List<T> all, Words words);
@@ -56,9 +56,10 @@ abstract class ShopSource<T> implements PersonalDataSource {
     @Override
     public final Correction correct(DataSubject person, String item, String field, String value, Locale locale) {
         Words words = words(locale);
+        @Nullable String email = person.name();
         for (T one : of(person)) {
-            if (key(one).equals(item)) {
-                return correct(one, field, value, words);
+            if (email != null && key(one).equals(item)) {
+                return correct(email, one, field, value, words);
             }
         }
         return Correction.refused(words.of("gone"));
@@ -71,8 +72,12 @@ abstract class ShopSource<T> implements PersonalDataSource {
         return email == null || all.isEmpty() ? List.of() : erase(email, all, words(locale));
     }
 
-    /** Changes a text that must not be empty, if what was entered is none that is empty or too long. */
-    static Correction change(String entered, int longest, Words words, Consumer<String> change) {
+    /**
+     * Changes a text that must not be empty, if what was entered is none that is empty or too long.
+     *
+     * @param change returns whether there was something to be changed
+     */
+    static Correction change(String entered, int longest, Words words, Predicate<String> change) {
         String value = entered.strip();
         if (value.isEmpty()) {
             return Correction.refused(words.of("empty"));
@@ -80,8 +85,12 @@ abstract class ShopSource<T> implements PersonalDataSource {
         if (value.length() > longest) {
             return Correction.refused(words.of("too-long", longest));
         }
-        change.accept(value);
-        return Correction.done();
+        return changed(change.test(value), words);
+    }
+
+    /** An erasure may have come first: what is gone has not been corrected. */
+    static Correction changed(boolean changed, Words words) {
+        return changed ? Correction.done() : Correction.refused(words.of("gone"));
     }
 
     /** Returns that each of several things is gone, under the title that it had. */

@@ -9,6 +9,7 @@ import dev.pledge.subject.HeldItem;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What a customer has answered to the survey while signed in. */
 final class SurveySource extends ShopSource<Stored> {
@@ -46,25 +47,24 @@ final class SurveySource extends ShopSource<Stored> {
     }
 
     @Override
-    Correction correct(Stored stored, String field, String value, Words words) {
+    Correction correct(String email, Stored stored, String field, String value, Words words) {
         String entered = value.strip();
-        Answer before = stored.answer();
-        Answer after = switch (field) {
+        return switch (field) {
             case "rating" ->
-                new Answer(
-                        entered.matches("[1-5]") ? Integer.parseInt(entered) : 0, before.foundBy(), before.remarks());
-            case "found-by" -> new Answer(before.rating(), entered, before.remarks());
-            default -> new Answer(before.rating(), before.foundBy(), entered);
+                entered.matches("[1-5]")
+                        ? changed(surveys.rate(stored.id(), email, Integer.parseInt(entered)), words)
+                        : Correction.refused(words.of("rating-wrong"));
+            case "found-by" ->
+                text(entered, LONGEST_FOUND_BY, words, text -> surveys.foundBy(stored.id(), email, text));
+            default -> text(entered, LONGEST_REMARKS, words, text -> surveys.remark(stored.id(), email, text));
         };
-        if (after.rating() == 0) {
-            return Correction.refused(words.of("rating-wrong"));
-        }
-        if (after.foundBy().length() > LONGEST_FOUND_BY || after.remarks().length() > LONGEST_REMARKS) {
-            return Correction.refused(
-                    words.of("too-long", field.equals("found-by") ? LONGEST_FOUND_BY : LONGEST_REMARKS));
-        }
-        surveys.change(stored.id(), after);
-        return Correction.done();
+    }
+
+    /** Changes a text that may be empty. */
+    private static Correction text(String entered, int longest, Words words, Predicate<String> change) {
+        return entered.length() > longest
+                ? Correction.refused(words.of("too-long", longest))
+                : changed(change.test(entered), words);
     }
 
     @Override

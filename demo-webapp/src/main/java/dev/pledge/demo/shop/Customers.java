@@ -45,9 +45,10 @@ public final class Customers {
         return offices.isEmpty() ? null : offices.get(0);
     }
 
-    /** Gives a customer another name. */
-    public void rename(String email, String name) {
-        database.call(session -> session.update("update customer set name = ? where email = ?", name, email));
+    /** Gives a customer another name, and returns whether there is one. */
+    public boolean rename(String email, String name) {
+        return database.call(session -> session.update("update customer set name = ? where email = ?", name, email))
+                > 0;
     }
 
     /** Deletes the account of that e-mail address, and returns whether there was one. */

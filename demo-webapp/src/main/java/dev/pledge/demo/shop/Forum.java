@@ -85,14 +85,28 @@ public final class Forum {
                 owner);
     }
 
-    /** Changes a post, and the title of its topic if it opened it. */
-    public void change(OwnPost post, String title, String author, String body) {
-        database.call(session -> {
-            if (post.isFirst()) {
-                session.update("update topic set title = ? where id = ?", title, post.topic());
-            }
-            return session.update("update post set author = ?, body = ? where id = ?", author, body, post.id());
-        });
+    /** Changes the title of the topic that a customer's post has opened, and returns whether there is one. */
+    public boolean retitle(long post, String owner, String title) {
+        return change(
+                "update topic set title = ? where id in (select topic_id from post where id = ? and owner = ? and "
+                        + FIRST + ")",
+                title,
+                post,
+                owner);
+    }
+
+    /** Changes the name under which a customer's post stands, and returns whether there is one. */
+    public boolean sign(long post, String owner, String author) {
+        return change("update post set author = ? where id = ? and owner = ?", author, post, owner);
+    }
+
+    /** Changes what a customer's post says, and returns whether there is one. */
+    public boolean rewrite(long post, String owner, String body) {
+        return change("update post set body = ? where id = ? and owner = ?", body, post, owner);
+    }
+
+    private boolean change(String sql, String value, long post, String owner) {
+        return database.call(session -> session.update(sql, value, post, owner)) > 0;
     }
 
     /**

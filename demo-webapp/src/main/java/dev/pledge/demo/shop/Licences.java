@@ -66,9 +66,14 @@ public final class Licences {
                 email.toLowerCase(Locale.ROOT));
     }
 
-    /** Gives the holder of a licence another name. */
-    public void rename(String key, String holder) {
-        database.call(session -> session.update("update licence set name = ? where licence_key = ?", holder, key));
+    /** Gives the holder of a licence another name, and returns whether there is one that they can be reached about there. */
+    public boolean rename(String key, String email, String holder) {
+        return database.call(session -> session.update(
+                        "update licence set name = ? where licence_key = ? and lower(email) = ?",
+                        holder,
+                        key,
+                        email.toLowerCase(Locale.ROOT)))
+                > 0;
     }
 
     /** Deletes all registrations of an e-mail address. */

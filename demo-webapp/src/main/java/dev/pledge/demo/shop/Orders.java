@@ -73,10 +73,23 @@ public final class Orders {
         return clock.instant().isBefore(order.placed().plus(PACKING));
     }
 
-    /** Changes who gets an order, and where. */
-    public void send(String reference, String name, String address) {
-        database.call(session -> session.update(
-                "update shop_order set name = ?, address = ? where reference = ?", name, address, reference));
+    /** Changes who gets an order, and returns whether it had not been sent yet. */
+    public boolean rename(String reference, String name) {
+        return change("name", reference, name);
+    }
+
+    /** Changes where an order goes, and returns whether it had not been sent yet. */
+    public boolean readdress(String reference, String address) {
+        return change("address", reference, address);
+    }
+
+    private boolean change(String column, String reference, String value) {
+        return database.call(session -> session.update(
+                        "update shop_order set " + column + " = ? where reference = ? and placed > ?",
+                        value,
+                        reference,
+                        Timestamp.from(clock.instant().minus(PACKING))))
+                > 0;
     }
 
     private List<Order> list(String condition, String value) {

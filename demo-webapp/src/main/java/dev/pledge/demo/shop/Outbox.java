@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Letters that wait to be sent. One that has been sent, or that nobody is to have any more, is deleted. */
 public final class Outbox {
@@ -71,6 +72,12 @@ public final class Outbox {
                         row.getString("body"),
                         row.getTimestamp("written").toInstant()),
                 values);
+    }
+
+    /** Returns the next one that waits after the one of a number, or null. */
+    public @Nullable Waiting after(long id) {
+        List<Waiting> next = list("id = (select min(id) from outbox where id > ?)", id);
+        return next.isEmpty() ? null : next.get(0);
     }
 
     /** Takes one out. */

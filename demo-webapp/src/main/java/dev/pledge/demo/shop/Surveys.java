@@ -49,14 +49,25 @@ public final class Surveys {
                 owner);
     }
 
-    /** Changes an answer. */
-    public void change(long id, Answer answer) {
-        database.call(s -> s.update(
-                "update survey_answer set rating = ?, found_by = ?, remarks = ? where id = ?",
-                answer.rating(),
-                answer.foundBy(),
-                answer.remarks(),
-                id));
+    /** Changes what a customer thinks of the shop, and returns whether there is such an answer of theirs. */
+    public boolean rate(long id, String owner, int rating) {
+        return change("rating", rating, id, owner);
+    }
+
+    /** Changes how a customer heard of the shop, and returns whether there is such an answer of theirs. */
+    public boolean foundBy(long id, String owner, String foundBy) {
+        return change("found_by", foundBy, id, owner);
+    }
+
+    /** Changes what else a customer said, and returns whether there is such an answer of theirs. */
+    public boolean remark(long id, String owner, String remarks) {
+        return change("remarks", remarks, id, owner);
+    }
+
+    private boolean change(String column, Object value, long id, String owner) {
+        return database.call(s -> s.update(
+                        "update survey_answer set " + column + " = ? where id = ? and owner = ?", value, id, owner))
+                > 0;
     }
 
     /** Deletes a customer's answers. */

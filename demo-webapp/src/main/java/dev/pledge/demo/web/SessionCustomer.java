@@ -5,6 +5,7 @@ import dev.pledge.demo.shop.Customers;
 import dev.pledge.servlet.SignedIn;
 import dev.pledge.site.Reauthentication;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells Pledge who is signed in, which the container does not know: the shop keeps its customer in the session. */
@@ -19,6 +20,12 @@ final class SessionCustomer implements SignedIn, Reauthentication {
     public @Nullable String name(HttpServletRequest request) {
         Customer customer = ShopServlet.customer(request);
         return customer == null ? null : customer.email();
+    }
+
+    /** Addresses are kept in lower case, however somebody writes theirs. */
+    @Override
+    public String canonical(String entered) {
+        return entered.toLowerCase(Locale.ROOT);
     }
 
     /** An office of the shop's is a role. */

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,50 @@ class DeliveryTest {
         assertThat(delivery(NOW).round()).isTrue();
         assertThat(server.getReceivedMessages()).hasSize(1);
         assertThat(outbox.all()).isEmpty();
+    }
+
+    @Test
+    void whatIsErasedWhileAnotherIsBeingSentIsNotSent() throws Exception {
+        outbox.put("kim@example.com", "One", "1", ROOM);
+        outbox.put("ada@example.com", "Two", "2", ROOM);
+        try (SlowServer slow = new SlowServer(() -> outbox.erase("ada@example.com"))) {
+            Smtp smtp = new Smtp("127.0.0.1", slow.port(), "shop@larkfield.example");
+            assertThat(new Delivery(smtp, outbox, Clock.fixed(NOW, ZoneOffset.UTC)).round())
+                    .isTrue();
+            assertThat(slow.subjects()).containsExactly("One");
+        }
+    }
+
+    @Test
+    void whateverGoesWrongOnceTheLettersThatWaitAreSent() throws Exception {
+        outbox.put("kim@example.com", "One", "1", ROOM);
+        AtomicInteger asked = new AtomicInteger();
+        Clock clock = new Clock() {
+            @Override
+            public Instant instant() {
+                if (asked.getAndIncrement() == 0) {
+                    throw new IllegalStateException("the first time");
+                }
+                return NOW;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        Smtp smtp = new Smtp("127.0.0.1", server.getSmtp().getPort(), "shop@larkfield.example");
+        Postbox postbox = new Postbox(smtp, outbox, clock);
+        try {
+            assertThat(server.waitForIncomingEmail(20_000, 1)).isTrue();
+        } finally {
+            postbox.close();
+        }
     }
 
     @Test

@@ -150,6 +150,53 @@ class PersonalSourcesTest {
         assertThat(values(ADA)).containsExactlyInAnyOrderElementsOf(expected);
     }
 
+    /** A correction that was slow comes after the erasure: what it was to correct does not come back, nor is it said to be. */
+    @Test
+    void whatIsErasedIsNotBroughtBackByACorrectionThatWasOnItsWay() throws Exception {
+        visit();
+        Forum.OwnPost post = shop.forum().of("ada@example.com").get(0);
+        long answer = shop.surveys().of("ada@example.com").get(0).id();
+        String key = shop.licences().of("ada@example.com").get(0).key();
+        for (PersonalDataSource source : PersonalSources.of(shop)) {
+            source.erase(ADA, EN);
+        }
+        assertThat(shop.forum().rewrite(post.id(), "ada@example.com", "On the heath."))
+                .isFalse();
+        assertThat(shop.forum().sign(post.id(), "ada@example.com", "Ada")).isFalse();
+        assertThat(shop.forum().retitle(post.id(), "ada@example.com", "Nightjars?"))
+                .isFalse();
+        assertThat(shop.surveys().rate(answer, "ada@example.com", 5)).isFalse();
+        assertThat(shop.licences().rename(key, "ada@example.com", "Ada")).isFalse();
+        assertThat(shop.customers().rename("ada@example.com", "Ada")).isFalse();
+        assertThat(shop.forum().posts(post.topic()).get(0).body()).contains("has had this post deleted");
+    }
+
+    @Test
+    void twoCorrectionsOfOneThingBothCount() {
+        visit();
+        String reference = shop.orders().of("ada@example.com").get(0).reference();
+        assertThat(shop.orders().rename(reference, "Ada Oakes")).isTrue();
+        assertThat(shop.orders().readdress(reference, "8 Reedbed Row")).isTrue();
+        assertThat(shop.orders().of("ada@example.com").get(0).buyer())
+                .isEqualTo(new Order.Buyer("Ada Oakes", "ada@example.com", "8 Reedbed Row"));
+        assertThat(shopAt(NOW.plus(Duration.ofDays(1))).orders().readdress(reference, "elsewhere"))
+                .as("once it is on its way")
+                .isFalse();
+    }
+
+    @Test
+    void nobodysThingsAreChangedForSomebodyElse() {
+        visit();
+        Forum.OwnPost post = shop.forum().of("ada@example.com").get(0);
+        long answer = shop.surveys().of("ada@example.com").get(0).id();
+        String key = shop.licences().of("ada@example.com").get(0).key();
+        assertThat(shop.forum().rewrite(post.id(), "noor@example.com", "x")).isFalse();
+        assertThat(shop.forum().retitle(post.id(), "noor@example.com", "x")).isFalse();
+        assertThat(shop.surveys().remark(answer, "noor@example.com", "x")).isFalse();
+        assertThat(shop.surveys().foundBy(answer, "noor@example.com", "x")).isFalse();
+        assertThat(shop.licences().rename(key, "noor@example.com", "x")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"account, person, ''", "orders, address, ' '", "survey-answers, rating, 6", "forum-posts, body, ''"})
     void whatDoesNotFitIsRefusedWithAReason(String source, String field, String value) throws Exception {

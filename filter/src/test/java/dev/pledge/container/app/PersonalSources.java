@@ -1,5 +1,6 @@
 package dev.pledge.container.app;
 
+import dev.pledge.servlet.SignedIn;
 import dev.pledge.site.Reauthentication;
 import dev.pledge.subject.Correction;
 import dev.pledge.subject.DataSubject;
@@ -9,12 +10,15 @@ import dev.pledge.subject.HeldItem;
 import dev.pledge.subject.PersonalDataSource;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The data of an application about Jane and John, a source that fails, and passwords that are {@code of-NAME}. */
 public final class PersonalSources implements ServletContextListener {
@@ -22,9 +26,29 @@ public final class PersonalSources implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         event.getServletContext()
                 .setAttribute(PersonalDataSource.class.getName(), List.of(new Customers(), new Failing()));
+        event.getServletContext().setAttribute(SignedIn.class.getName(), new Accounts());
         event.getServletContext().setAttribute(Reauthentication.class.getName(), (Reauthentication)
                 (request, secret) -> request.getUserPrincipal() != null
                         && secret.equals("of-" + request.getUserPrincipal().getName()));
+    }
+
+    /** The application's own log-in: names in small letters, and a role that the container does not know. */
+    private static final class Accounts implements SignedIn {
+        @Override
+        public @Nullable String name(HttpServletRequest request) {
+            Principal principal = request.getUserPrincipal();
+            return principal == null ? null : principal.getName();
+        }
+
+        @Override
+        public String canonical(String entered) {
+            return entered.toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public boolean isInRole(HttpServletRequest request, String role) {
+            return request.isUserInRole(role) || role.equals(request.getHeader("X-Own-Role"));
+        }
     }
 
     private static class Customers implements PersonalDataSource {
