@@ -126,7 +126,12 @@ final class ProxyCommand implements Callable<Integer> {
             throw new UsageException("--upstream: found \"" + upstream
                     + "\", expected http: or https: with a host and no path, such as https://shop.example");
         }
-        return URI.create(url.scheme() + "://" + url.authority());
+        URI origin = URI.create(url.scheme() + "://" + url.authority());
+        if (origin.getHost() == null) {
+            throw new UsageException("--upstream: found \"" + url.host() + "\", expected a host's name or address:"
+                    + " letters, digits, hyphens and dots");
+        }
+        return origin;
     }
 
     private SSLContext trust() throws DataException {

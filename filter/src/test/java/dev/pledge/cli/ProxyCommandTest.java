@@ -70,6 +70,9 @@ class ProxyCommandTest {
             assertThat(call.code()).as(upstream).isEqualTo(2);
             assertThat(call.err()).contains("--upstream: found \"" + upstream + "\"");
         }
+        assertThat(Call.of("proxy", "--policy", policy, "--upstream", "http://shop_web:8080")
+                        .err())
+                .contains("--upstream: found \"shop_web\"");
         assertThat(Call.of("proxy", "--port", "70000", "--policy", policy, "--upstream", "http://a.example")
                         .err())
                 .contains("--port: found 70000, expected 0 to 65535");
