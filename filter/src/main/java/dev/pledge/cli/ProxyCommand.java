@@ -1,6 +1,5 @@
 package dev.pledge.cli;
 
-import dev.pledge.cli.audit.TlsTrust;
 import dev.pledge.cli.proxy.LocalProxy;
 import dev.pledge.cli.proxy.Prevented;
 import dev.pledge.html.UrlReference;
@@ -13,8 +12,6 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -67,14 +64,8 @@ final class ProxyCommand implements Callable<Integer> {
             description = "How long the site may be silent; ${DEFAULT-VALUE} unless said.")
     private Duration timeout = Duration.ZERO;
 
-    @Option(names = "--insecure", description = "The site's certificate is not checked: for a test system.")
-    private boolean insecure;
-
-    @Option(
-            names = "--ca",
-            paramLabel = "FILE",
-            description = "The certificates (PEM) that are trusted, in the place of the usual ones.")
-    private @Nullable Path authorities;
+    @Mixin
+    private TlsOptions tls = new TlsOptions();
 
     ProxyCommand(Console console) {
         this.console = console;
@@ -96,7 +87,7 @@ final class ProxyCommand implements Callable<Integer> {
                 "file:" + policy.toAbsolutePath().normalize(),
                 file.application().root(),
                 file.application().classPath(),
-                trust(),
+                tls.trust(),
                 timeout);
         Prevented prevented = new Prevented(console.out());
         AtomicBoolean over = new AtomicBoolean();
@@ -132,14 +123,6 @@ final class ProxyCommand implements Callable<Integer> {
                     + " letters, digits, hyphens and dots");
         }
         return origin;
-    }
-
-    private SSLContext trust() throws DataException {
-        try {
-            return TlsTrust.of(authorities, insecure);
-        } catch (IOException e) {
-            throw new DataException("--ca " + authorities, e);
-        }
     }
 
     private void tell(URI local, URI origin, Policy policy) {
