@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Option;
                         + " policy file takes effect at once.")
 final class ProxyCommand implements Callable<Integer> {
     private static final int MOST_PORT = 65_535;
+    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1");
 
     private final Console console;
 
@@ -121,6 +123,10 @@ final class ProxyCommand implements Callable<Integer> {
         if (origin.getHost() == null) {
             throw new UsageException("--upstream: found \"" + url.host() + "\", expected a host's name or address:"
                     + " letters, digits, hyphens and dots");
+        }
+        if (HERE.contains(origin.getHost()) && url.port() == port) {
+            throw new UsageException(
+                    "--upstream: found " + origin + ", which is where the proxy itself would be; --port names another");
         }
         return origin;
     }

@@ -91,6 +91,9 @@ class ProxyCommandTest {
     void aPortThatIsTakenIsTold() throws Exception {
         Path policy = policy("cookies: { mode: enforce }\n");
         try (Site site = Site.plain()) {
+            assertThat(Call.of("proxy", "--port", site.port(), "--policy", policy, "--upstream", site.url(""))
+                            .err())
+                    .contains("where the proxy itself would be");
             Call call = Call.of("proxy", "--port", site.port(), "--policy", policy, "--upstream", "http://a.example");
             assertThat(call.code()).isEqualTo(1);
             assertThat(call.err()).contains("port " + site.port() + " cannot be had");
