@@ -40,6 +40,7 @@ class SuggestedPolicyTest {
         Policy policy = suggested();
         assertThat(policy.sensitiveForms().covers("/")).isTrue();
         assertThat(policy.sensitiveForms().covers("/news")).isFalse();
+        assertThat(directory.resolve("starter.yaml")).content().contains("- \"\"   # the first page\n");
     }
 
     @Test

@@ -260,7 +260,10 @@ public final class StarterPolicy {
             line(
                     "  # Where passwords or card numbers were asked for, and where they are sent; add what else is sensitive.");
             line("  paths:");
-            paths.stream().limit(MOST_PATHS).forEach(path -> line("    - " + YamlWord.quoted(path)));
+            paths.stream()
+                    .limit(MOST_PATHS)
+                    .forEach(path ->
+                            line("    - " + YamlWord.quoted(path) + (path.isEmpty() ? "   # the first page" : "")));
             if (paths.size() > MOST_PATHS) {
                 line("    # and " + (paths.size() - MOST_PATHS)
                         + " more; a pattern such as /account/* may take them together");
