@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pledge.cli.Site.Answer;
+import dev.pledge.container.KeyStoreFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,6 +80,25 @@ class AuditOptionsTest {
         assertThat(site.asked()).hasSize(1);
         assertThat(call.out()).contains("it answered 503");
         assertThat(call.code()).isEqualTo(1);
+    }
+
+    /** What is wrong with the site is not to be looked for in a file that it may not even have. */
+    @Test
+    void whyRobotsAreToStayAwayIsTold() throws Exception {
+        assertThat(Call.of("audit", "http://localhost:1/").out()).contains("no connection: nobody answers there");
+        site.at("/robots.txt", Answer.status(503));
+        assertThat(audit("/").out()).contains("(RFC 9309, section 2.3.1.4): it answered 503");
+        try (Site secure = Site.secure(KeyStoreFile.path(), KeyStoreFile.PASSWORD)) {
+            assertThat(Call.of("audit", secure.url("/")).out()).contains("no secure connection: ");
+        }
+    }
+
+    @Test
+    void aRedirectIsReadAsBrowsersReadIt() {
+        site.at("/", Answer.status(302, "Location: /caf\u00C3\u00A9")).page("/caf%C3%A9", "<p>Text");
+        Call call = audit("/");
+        assertThat(site.asked()).containsExactly("/", "/caf%C3%A9");
+        assertThat(call.out()).contains("1 page, 2 requests");
     }
 
     /** Development servers wait for ever when they are asked for a protocol that they do not know. */

@@ -173,9 +173,10 @@ public final class Crawl {
     }
 
     private static String forbids(RobotRules rules) {
-        return rules.known()
+        return rules.unread() == null
                 ? "its robots.txt keeps robots away; let " + Fetcher.ROBOT + " in there"
-                : "its robots.txt could not be read, so that robots are to stay away (RFC 9309, section 2.3.1.4)";
+                : "its robots.txt could not be read, so that robots are to stay away (RFC 9309, section 2.3.1.4): "
+                        + rules.unread();
     }
 
     private void fails(Step step, String reason) {
