@@ -1,15 +1,12 @@
 package dev.pledge.cli;
 
+import dev.pledge.cli.audit.Approach;
 import dev.pledge.cli.audit.Audit;
 import dev.pledge.cli.audit.Bounds;
 import dev.pledge.cli.audit.Crawl;
-import dev.pledge.cli.audit.TlsTrust;
-import dev.pledge.html.UrlReference;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -41,25 +38,11 @@ final class AuditCommand implements Callable<Integer> {
     @Parameters(paramLabel = "URL", description = "The first page, such as https://shop.example/.")
     private String url = "";
 
-    @Option(
-            names = "--context",
-            paramLabel = "PATH",
-            description =
-                    "The application's context path, such as /shop; none unless said. What is outside of it is not"
-                            + " looked at.")
-    private String context = "";
+    @Mixin
+    private ApproachOptions approach = new ApproachOptions();
 
     @Mixin
     private CrawlOptions crawl = new CrawlOptions();
-
-    @Option(names = "--insecure", description = "Certificates are not checked: for a test system.")
-    private boolean insecure;
-
-    @Option(
-            names = "--ca",
-            paramLabel = "FILE",
-            description = "The certificates (PEM) that are trusted, in the place of the usual ones.")
-    private @Nullable Path authorities;
 
     @Mixin
     private AuditReports reports = new AuditReports();
@@ -70,29 +53,14 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DataException, UsageException, IOException, InterruptedException {
-        PagePlace start = PagePlace.of("URL", url, context);
+        Approach way = approach.to(url);
         Bounds bounds = crawl.bounds();
         reports.check();
         PolicyFile file = policy == null ? PolicyFile.builtIn() : options.read(policy);
         ListCheck.require(file);
-        Crawl site = new Crawl(
-                file.compile(),
-                file.written().file(),
-                PledgeVersion.text(),
-                Objects.requireNonNull(UrlReference.parse(start.url())),
-                start.context(),
-                bounds,
-                trust());
+        Crawl site = new Crawl(file.compile(), file.written().file(), PledgeVersion.text(), way, bounds);
         Audit audit = site.run(reports.progress(console));
         reports.tell(audit, file.policy(), console);
         return audit.isWhole() && !audit.breaksPromise() ? ExitCode.OK : ExitCode.SOFTWARE;
-    }
-
-    private SSLContext trust() throws DataException {
-        try {
-            return TlsTrust.of(authorities, insecure);
-        } catch (IOException e) {
-            throw new DataException("--ca " + authorities, e);
-        }
     }
 }

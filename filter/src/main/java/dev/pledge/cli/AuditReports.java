@@ -43,10 +43,30 @@ final class AuditReports {
         html
     }
 
-    /** @throws UsageException if a policy would be written over */
+    /** @throws UsageException if a policy would be written over, or a file is one that cannot be written */
     void check() throws UsageException {
-        if (suggest != null && Files.exists(suggest)) {
+        if (suggest != null && Files.isRegularFile(suggest)) {
             throw new UsageException("--suggest: " + suggest + " is there already, and is not written over.");
+        }
+        check("--html", html);
+        check("--json", json);
+        check("--suggest", suggest);
+    }
+
+    /** What took minutes to find out is not to be lost for want of a place. */
+    private static void check(String option, @Nullable Path file) throws UsageException {
+        if (file == null) {
+            return;
+        }
+        if (Files.isDirectory(file)) {
+            throw new UsageException(option + ": " + file + " is a directory.");
+        }
+        Path parent = file.toAbsolutePath().getParent();
+        while (parent != null && Files.notExists(parent)) {
+            parent = parent.getParent();
+        }
+        if (parent != null && !Files.isDirectory(parent)) {
+            throw new UsageException(option + ": " + parent + " is no directory.");
         }
     }
 
@@ -74,7 +94,9 @@ final class AuditReports {
         if (json != null) {
             write("--json", json, new JsonReport(audit).bytes());
         }
-        if (suggest != null) {
+        if (suggest != null && audit.pages().stream().allMatch(page -> page.redirect() != null)) {
+            console.err().println("--suggest: nothing was seen, so there is nothing to suggest");
+        } else if (suggest != null) {
             write("--suggest", suggest, new StarterPolicy(audit, policy).text().getBytes(StandardCharsets.UTF_8));
             console.err().println(suggest + ": a policy to begin with; everything in it is in report");
         }
@@ -82,6 +104,7 @@ final class AuditReports {
 
     private static void write(String option, Path file, byte[] bytes) throws DataException {
         try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, bytes);
         } catch (IOException e) {
             throw new DataException(option + " " + file, e);

@@ -24,6 +24,14 @@ final class CrawlOptions {
     private int depth;
 
     @Option(
+            names = "--queries",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many queries of one path, such as /product?id=1, are asked for; ${DEFAULT-VALUE} unless"
+                    + " said.")
+    private int queries;
+
+    @Option(
             names = "--time",
             paramLabel = "TIME",
             defaultValue = "10m",
@@ -58,11 +66,12 @@ final class CrawlOptions {
     Bounds bounds() throws UsageException {
         within("--pages", pages, 1, 1_000_000);
         within("--depth", depth, 0, 1_000);
+        within("--queries", queries, 0, 1_000_000);
         within("--size", size, 1, MOST_KILOBYTES);
         if (time.isZero() || timeout.isZero()) {
             throw new UsageException((time.isZero() ? "--time" : "--timeout") + ": found no time at all");
         }
-        return new Bounds(pages, depth, time, delay, timeout, size * KILOBYTE);
+        return new Bounds(pages, depth, queries, time, delay, timeout, size * KILOBYTE);
     }
 
     private static void within(String option, int value, int least, int most) throws UsageException {

@@ -44,7 +44,7 @@ record PageFiles(@Nullable Path in, Map<Path, Path> targets) {
                 throw new UsageException("--out: " + page + " has no name that it could have there.");
             }
             Path target = out.resolve(name);
-            if (target.toAbsolutePath().normalize().equals(page.toAbsolutePath().normalize())) {
+            if (isSame(target, page)) {
                 throw new UsageException("--out: " + page + " would be written over itself.");
             }
             if (targets.containsValue(target)) {
@@ -53,6 +53,17 @@ record PageFiles(@Nullable Path in, Map<Path, Path> targets) {
             targets.put(page, target);
         }
         return targets;
+    }
+
+    private static boolean isSame(Path target, Path page) throws UsageException {
+        if (target.toAbsolutePath().normalize().equals(page.toAbsolutePath().normalize())) {
+            return true;
+        }
+        try {
+            return Files.exists(target) && Files.exists(page) && Files.isSameFile(target, page);
+        } catch (IOException e) {
+            throw new UsageException("--out: " + target + ": " + DataException.reason(e));
+        }
     }
 
     /**
@@ -90,16 +101,22 @@ record PageFiles(@Nullable Path in, Map<Path, Path> targets) {
     }
 
     private static boolean toFile(Path page, Path target, PageRun run) {
+        Path at = page;
         try (InputStream file = Files.newInputStream(page)) {
+            at = target;
             try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(target), BUFFER)) {
+                at = page;
                 run.govern(page.toString(), file, to);
             } catch (IOException e) {
-                Files.deleteIfExists(target);
+                if (at.equals(page)) {
+                    // A part of a page is none. What could not even be opened is somebody's own.
+                    Files.deleteIfExists(target);
+                }
                 throw e;
             }
             return true;
         } catch (IOException e) {
-            run.console().err().println(new DataException(page.toString(), e).getMessage());
+            run.console().err().println(new DataException(at.toString(), e).getMessage());
             return false;
         }
     }

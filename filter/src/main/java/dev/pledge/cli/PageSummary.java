@@ -1,5 +1,6 @@
 package dev.pledge.cli;
 
+import dev.pledge.cli.audit.OneLine;
 import dev.pledge.finding.Evidence;
 import dev.pledge.finding.Kind;
 import dev.pledge.snapshot.Modes;
@@ -57,6 +58,6 @@ final class PageSummary implements Evidence {
 
     /** What comes out of pages and lists must not break the table, nor steer a terminal. */
     private static String cell(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
+        return OneLine.of(text);
     }
 }

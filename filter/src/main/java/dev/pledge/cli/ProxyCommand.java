@@ -1,6 +1,5 @@
 package dev.pledge.cli;
 
-import dev.pledge.cli.audit.TlsTrust;
 import dev.pledge.cli.proxy.LocalProxy;
 import dev.pledge.cli.proxy.Prevented;
 import dev.pledge.html.UrlReference;
@@ -10,11 +9,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -31,6 +29,7 @@ import picocli.CommandLine.Option;
                         + " policy file takes effect at once.")
 final class ProxyCommand implements Callable<Integer> {
     private static final int MOST_PORT = 65_535;
+    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1");
 
     private final Console console;
 
@@ -67,14 +66,8 @@ final class ProxyCommand implements Callable<Integer> {
             description = "How long the site may be silent; ${DEFAULT-VALUE} unless said.")
     private Duration timeout = Duration.ZERO;
 
-    @Option(names = "--insecure", description = "The site's certificate is not checked: for a test system.")
-    private boolean insecure;
-
-    @Option(
-            names = "--ca",
-            paramLabel = "FILE",
-            description = "The certificates (PEM) that are trusted, in the place of the usual ones.")
-    private @Nullable Path authorities;
+    @Mixin
+    private TlsOptions tls = new TlsOptions();
 
     ProxyCommand(Console console) {
         this.console = console;
@@ -96,7 +89,7 @@ final class ProxyCommand implements Callable<Integer> {
                 "file:" + policy.toAbsolutePath().normalize(),
                 file.application().root(),
                 file.application().classPath(),
-                trust(),
+                tls.trust(),
                 timeout);
         Prevented prevented = new Prevented(console.out());
         AtomicBoolean over = new AtomicBoolean();
@@ -126,15 +119,16 @@ final class ProxyCommand implements Callable<Integer> {
             throw new UsageException("--upstream: found \"" + upstream
                     + "\", expected http: or https: with a host and no path, such as https://shop.example");
         }
-        return URI.create(url.scheme() + "://" + url.authority());
-    }
-
-    private SSLContext trust() throws DataException {
-        try {
-            return TlsTrust.of(authorities, insecure);
-        } catch (IOException e) {
-            throw new DataException("--ca " + authorities, e);
+        URI origin = URI.create(url.scheme() + "://" + url.authority());
+        if (origin.getHost() == null) {
+            throw new UsageException("--upstream: found \"" + url.host() + "\", expected a host's name or address:"
+                    + " letters, digits, hyphens and dots");
         }
+        if (HERE.contains(origin.getHost()) && url.port() == port) {
+            throw new UsageException(
+                    "--upstream: found " + origin + ", which is where the proxy itself would be; --port names another");
+        }
+        return origin;
     }
 
     private void tell(URI local, URI origin, Policy policy) {

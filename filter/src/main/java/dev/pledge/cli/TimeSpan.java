@@ -8,7 +8,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Reads a length of time such as {@code 500ms}, {@code 2s}, {@code 10m} or {@code 1h}; a number alone is seconds. */
 final class TimeSpan implements ITypeConverter<Duration> {
-    private static final Pattern SPAN = Pattern.compile("([0-9]{1,7})(ms|s|m|h)?");
+    private static final Pattern SPAN = Pattern.compile("([0-9]{1,6})(ms|s|m|h)?");
 
     @Override
     public Duration convert(String value) {

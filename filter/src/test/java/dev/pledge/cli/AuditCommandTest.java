@@ -195,7 +195,7 @@ class AuditCommandTest {
         site.page("/", "<a href=0></a><a href=1></a><a href=2></a>");
         Call call = audit("/", "--delay", "700ms", "--time", "1s");
 
-        assertThat(call.out()).contains("stopped after 1 s");
+        assertThat(call.out()).contains("stopped as the pause before the next request would end after 1 s");
         assertThat(site.asked().size()).isBetween(2, 3);
         List<Long> moments = site.moments();
         assertThat(moments.get(2) - moments.get(1)).isGreaterThanOrEqualTo(690);

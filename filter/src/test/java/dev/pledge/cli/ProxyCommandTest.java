@@ -70,6 +70,9 @@ class ProxyCommandTest {
             assertThat(call.code()).as(upstream).isEqualTo(2);
             assertThat(call.err()).contains("--upstream: found \"" + upstream + "\"");
         }
+        assertThat(Call.of("proxy", "--policy", policy, "--upstream", "http://shop_web:8080")
+                        .err())
+                .contains("--upstream: found \"shop_web\"");
         assertThat(Call.of("proxy", "--port", "70000", "--policy", policy, "--upstream", "http://a.example")
                         .err())
                 .contains("--port: found 70000, expected 0 to 65535");
@@ -88,6 +91,9 @@ class ProxyCommandTest {
     void aPortThatIsTakenIsTold() throws Exception {
         Path policy = policy("cookies: { mode: enforce }\n");
         try (Site site = Site.plain()) {
+            assertThat(Call.of("proxy", "--port", site.port(), "--policy", policy, "--upstream", site.url(""))
+                            .err())
+                    .contains("where the proxy itself would be");
             Call call = Call.of("proxy", "--port", site.port(), "--policy", policy, "--upstream", "http://a.example");
             assertThat(call.code()).isEqualTo(1);
             assertThat(call.err()).contains("port " + site.port() + " cannot be had");

@@ -132,6 +132,29 @@ class RewriteCommandTest {
         assertThat(many(directory.resolve("out")).code()).isEqualTo(2);
     }
 
+    /** A name is not the file: a link leads to it as well. */
+    @Test
+    void noPageIsWrittenOverItselfThroughALink() throws IOException {
+        Path page = page("a/page.html", DIRTY);
+        Path link = Files.createSymbolicLink(directory.resolve("link"), page.getParent());
+
+        Call call = many(link, page);
+        assertThat(call.err()).contains("written over itself");
+        assertThat(call.code()).isEqualTo(2);
+        assertThat(page).hasContent(DIRTY);
+    }
+
+    @Test
+    void whatCannotBeWrittenStaysAndIsNamed() throws IOException {
+        Path page = page("a/page.html", DIRTY);
+        Path taken = Files.createDirectories(directory.resolve("out/page.html"));
+
+        Call call = many(directory.resolve("out"), page);
+        assertThat(call.code()).isEqualTo(1);
+        assertThat(call.err()).contains(taken + ": ");
+        assertThat(taken).isDirectory();
+    }
+
     @Test
     void aLargePageStreamsThrough() {
         String many = DIRTY + ("<p>" + "x".repeat(1000) + "</p>\n" + AD).repeat(3000);

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
  * only so many queries are taken, as calendars and filters have no end.
  */
 final class Addresses {
-    private static final int QUERIES_OF_A_PATH = 20;
     private static final int MOST = 50_000;
     private static final Pattern SESSION_IN_PATH = Pattern.compile("(?i);jsessionid=[^/;?]*");
     private static final Pattern PASSING =
@@ -84,21 +83,45 @@ final class Addresses {
             "xz",
             "zip");
 
+    private final int mostQueries;
     private final Set<String> met = new HashSet<>();
     private final Map<String, Integer> queries = new HashMap<>();
+    private int passedOver;
+    private boolean full;
+
+    /** @param mostQueries how many queries of one path are taken */
+    Addresses(int mostQueries) {
+        this.mostQueries = mostQueries;
+    }
+
+    /** Returns how many addresses were passed over, as there are so many queries of their path. */
+    int passedOver() {
+        return passedOver;
+    }
+
+    /** Returns why addresses were lost for want of room; empty if none was. */
+    String lost() {
+        return full ? "at " + MOST + " addresses: what else is linked was not noted" : "";
+    }
 
     /** Returns whether an address is to be asked for: it was not met before, and is no file by its name. */
     boolean isNew(UrlReference url) {
-        if (isFile(url.path()) || met.size() >= MOST) {
+        if (isFile(url.path())) {
             return false;
         }
         String path = SESSION_IN_PATH.matcher(url.path()).replaceAll("");
         String query = PASSING.matcher(url.query()).replaceAll("").replaceFirst("[?&]$", "");
         String page = url.scheme() + "://" + url.authority() + path;
+        if (met.size() >= MOST) {
+            full |= !met.contains(page + query);
+            return false;
+        }
         if (!met.add(page + query)) {
             return false;
         }
-        return query.isEmpty() || queries.merge(page, 1, Integer::sum) <= QUERIES_OF_A_PATH;
+        boolean taken = query.isEmpty() || queries.merge(page, 1, Integer::sum) <= mostQueries;
+        passedOver += taken ? 0 : 1;
+        return taken;
     }
 
     private static boolean isFile(String path) {

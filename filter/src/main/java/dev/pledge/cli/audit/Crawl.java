@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * links are followed, by GET, and none that looks as if following it did something. For one thread, once.
  */
 public final class Crawl {
-    private static final int MOST_WAITING = 20_000;
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
     private static final int MOST_REDIRECTS = 10;
 
@@ -30,14 +28,17 @@ public final class Crawl {
     private final PageJudge judge;
     private final RobotsOfHosts robots;
     private final Deque<Step> waiting = new ArrayDeque<>();
-    private final Addresses addresses = new Addresses();
+    private final Addresses addresses;
     private final List<PageAudit> pages = new ArrayList<>();
     private final List<Unfetched> failed = new ArrayList<>();
     private final List<String> forbidden = new ArrayList<>();
     private final List<String> risky = new ArrayList<>();
     private int asked;
     private boolean tooDeep;
+    private long endNanos;
     private long lastNanos;
+    private boolean askedBefore;
+    private boolean tooLate;
 
     private record Step(UrlReference url, int depth, int redirects, String from) {}
 
@@ -47,30 +48,21 @@ public final class Crawl {
      * @param snapshot the policy
      * @param policy its name
      * @param version Pledge's own
-     * @param start the first address
-     * @param context the application's context path; empty for none
-     * @param trust whose certificates are believed
      */
-    public Crawl(
-            Snapshot snapshot,
-            String policy,
-            String version,
-            UrlReference start,
-            String context,
-            Bounds bounds,
-            SSLContext trust) {
+    public Crawl(Snapshot snapshot, String policy, String version, Approach approach, Bounds bounds) {
         this.policy = policy;
         this.version = version;
         this.bounds = bounds;
-        scope = new SiteScope(start, snapshot.policy().site(), context);
+        scope = new SiteScope(approach.start(), snapshot.policy().site(), approach.context());
+        addresses = new Addresses(bounds.queries());
         HttpClient client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(bounds.patience())
-                .sslContext(trust)
+                .sslContext(approach.trust())
                 .build();
-        fetcher = new Fetcher(client, version, bounds.patience());
+        fetcher = new Fetcher(client, version, bounds.patience(), approach.fields(), scope::isNamed);
         robots = new RobotsOfHosts(fetcher);
-        judge = new PageJudge(snapshot, scope);
+        judge = new PageJudge(snapshot, scope, approach.asHttps());
     }
 
     /**
@@ -82,22 +74,15 @@ public final class Crawl {
     public Audit run(Consumer<PageAudit> progress) throws InterruptedException {
         Instant begun = Instant.now();
         long start = System.nanoTime();
-        lastNanos = start - bounds.delay().toNanos();
+        endNanos = start + bounds.time().toNanos();
         addresses.isNew(scope.start());
         waiting.add(new Step(scope.start(), 0, 0, ""));
         String stopped = "";
         while (!waiting.isEmpty() && stopped.isEmpty()) {
-            if (asked == bounds.pages()) {
-                stopped = "after " + asked + (asked == 1 ? " request" : " requests") + ", with " + waiting.size()
-                        + " more addresses known";
-            } else if (System.nanoTime() - start > bounds.time().toNanos()) {
-                stopped = "after " + bounds.time().toSeconds() + " s, with " + waiting.size() + " more addresses known";
-            } else {
+            stopped = bound();
+            if (stopped.isEmpty()) {
                 step(waiting.remove(), progress);
             }
-        }
-        if (stopped.isEmpty() && tooDeep) {
-            stopped = "at depth " + bounds.depth() + ": what is further away was not asked for";
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         return new Audit(
@@ -111,7 +96,42 @@ public final class Crawl {
                 List.copyOf(failed),
                 List.copyOf(forbidden),
                 List.copyOf(risky),
-                stopped);
+                unseen(stopped));
+    }
+
+    /** Returns what there is no more of; empty if there is more of all. */
+    private String bound() {
+        String end = "";
+        if (asked == bounds.pages()) {
+            end = "after " + Words.count(asked, "request", "requests");
+        } else if (System.nanoTime() - endNanos > 0) {
+            end = "after " + bounds.time().toSeconds() + " s";
+        } else if (tooLate) {
+            end = "as the pause before the next request would end after "
+                    + bounds.time().toSeconds() + " s";
+        }
+        return end.isEmpty()
+                ? ""
+                : end + ", with " + Words.count(waiting.size(), "more address", "more addresses") + " known";
+    }
+
+    /** Returns why not all was asked for; empty if all was. */
+    private String unseen(String stopped) {
+        List<String> reasons = new ArrayList<>();
+        if (!stopped.isEmpty()) {
+            reasons.add(stopped);
+        } else if (tooDeep) {
+            reasons.add("at depth " + bounds.depth() + ": what is further away was not asked for");
+        }
+        if (addresses.passedOver() > 0) {
+            reasons.add("at " + Words.count(bounds.queries(), "query", "queries") + " of one path: "
+                    + Words.count(addresses.passedOver(), "more address was", "more addresses were")
+                    + " not asked for (--queries)");
+        }
+        if (!addresses.lost().isEmpty()) {
+            reasons.add(addresses.lost());
+        }
+        return String.join("; ", reasons);
     }
 
     private void step(Step step, Consumer<PageAudit> progress) throws InterruptedException {
@@ -125,12 +145,17 @@ public final class Crawl {
         }
         Fetched answer;
         try {
-            asked++;
             answer = ask(step.url, rules);
         } catch (FetchException e) {
+            asked++;
             fails(step, String.valueOf(e.getMessage()));
             return;
         }
+        if (answer == null) {
+            waiting.addFirst(step);
+            return;
+        }
+        asked++;
         if (answer.status() >= 500 || answer.status() == 429 || answer.status() >= 400 && step.from.isEmpty()) {
             fails(step, "it answered " + answer.status());
             return;
@@ -148,9 +173,10 @@ public final class Crawl {
     }
 
     private static String forbids(RobotRules rules) {
-        return rules.known()
+        return rules.unread() == null
                 ? "its robots.txt keeps robots away; let " + Fetcher.ROBOT + " in there"
-                : "its robots.txt could not be read, so that robots are to stay away (RFC 9309, section 2.3.1.4)";
+                : "its robots.txt could not be read, so that robots are to stay away (RFC 9309, section 2.3.1.4): "
+                        + rules.unread();
     }
 
     private void fails(Step step, String reason) {
@@ -181,16 +207,20 @@ public final class Crawl {
             }
         } else if (from.depth == bounds.depth()) {
             tooDeep |= addresses.isNew(link);
-        } else if (waiting.size() < MOST_WAITING && addresses.isNew(link)) {
+        } else if (addresses.isNew(link)) {
             waiting.add(new Step(link, from.depth + 1, 0, from.url.text()));
         }
     }
 
-    /** A site that is busy is asked once more, if it says when. */
-    private Fetched ask(UrlReference url, RobotRules rules) throws FetchException, InterruptedException {
+    /** A site that is busy is asked once more, if it says when. Returns null if there is no time left to ask at all. */
+    private @Nullable Fetched ask(UrlReference url, RobotRules rules) throws FetchException, InterruptedException {
         Fetched answer = paused(url, rules, bounds.delay());
+        if (answer == null) {
+            return null;
+        }
         Duration later = answer.status() == 429 || answer.status() == 503 ? retryAfter(answer) : null;
-        return later == null ? answer : paused(url, rules, later);
+        Fetched again = later == null ? null : paused(url, rules, later);
+        return again == null ? answer : again;
     }
 
     private static @Nullable Duration retryAfter(Fetched answer) {
@@ -199,11 +229,17 @@ public final class Crawl {
         return later == null || later.compareTo(LONGEST_RETRY) > 0 ? null : later;
     }
 
-    private Fetched paused(UrlReference url, RobotRules rules, Duration least)
+    /** Returns null if the pause would be longer than the time that is left. */
+    private @Nullable Fetched paused(UrlReference url, RobotRules rules, Duration least)
             throws FetchException, InterruptedException {
         Duration asks = rules.delay();
         Duration pause = asks != null && asks.compareTo(least) > 0 ? asks : least;
-        long wait = lastNanos + pause.toNanos() - System.nanoTime();
+        long now = System.nanoTime();
+        long wait = askedBefore ? lastNanos + pause.toNanos() - now : 0;
+        if (wait > endNanos - now) {
+            tooLate = true;
+            return null;
+        }
         if (wait > 0) {
             Thread.sleep(wait / 1_000_000, (int) (wait % 1_000_000));
         }
@@ -211,6 +247,7 @@ public final class Crawl {
             return fetcher.page(url, bounds.body());
         } finally {
             lastNanos = System.nanoTime();
+            askedBefore = true;
         }
     }
 }

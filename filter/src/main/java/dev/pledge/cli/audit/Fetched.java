@@ -2,6 +2,9 @@ package dev.pledge.cli.audit;
 
 import dev.pledge.html.UrlReference;
 import java.net.http.HttpHeaders;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +66,18 @@ final class Fetched {
     UrlReference redirect() {
         boolean redirects = List.of(301, 302, 303, 307, 308).contains(status);
         String location = redirects ? fields.firstValue("Location").orElse(null) : null;
-        return location == null ? null : url.resolve(location);
+        return location == null ? null : url.resolve(asUtf8(location));
+    }
+
+    /** Some write an address into the field as it is, and browsers read it as UTF-8; the client has read its bytes one by one. */
+    private static String asUtf8(String field) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(field.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return field;
+        }
     }
 }

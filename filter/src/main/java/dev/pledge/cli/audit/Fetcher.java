@@ -15,6 +15,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +28,7 @@ import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 
 /**
- * Asks for one address at a time, by GET and as a new visitor would: no cookie is sent. What is not wanted of a body is
+ * Asks for one address at a time, by GET and as a new visitor would: no cookie is kept. What is not wanted of a body is
  * not read. Redirects are not followed.
  */
 final class Fetcher {
@@ -35,16 +38,27 @@ final class Fetcher {
     private final HttpClient client;
     private final String userAgent;
     private final Duration patience;
+    private final List<RequestField> fields;
+    private final Predicate<UrlReference> trusted;
 
     /**
      * @param client follows no redirects
      * @param version Pledge's own
      * @param patience how long an answer may take, to its end
+     * @param fields what is sent besides, in the place of what is sent else
+     * @param trusted who is sent these
      */
-    Fetcher(HttpClient client, String version, Duration patience) {
+    Fetcher(
+            HttpClient client,
+            String version,
+            Duration patience,
+            List<RequestField> fields,
+            Predicate<UrlReference> trusted) {
         this.client = client;
         this.userAgent = ROBOT + "/" + version + " (Pledge; audit of a site by its own team)";
         this.patience = patience;
+        this.fields = List.copyOf(fields);
+        this.trusted = trusted;
     }
 
     /** Asks for a page; of what is no page the body is not read. */
@@ -60,13 +74,7 @@ final class Fetcher {
     private Fetched get(UrlReference url, int most, Predicate<String> wanted) throws FetchException {
         HttpRequest request;
         try {
-            request = HttpRequest.newBuilder(RequestTarget.of(url))
-                    .timeout(patience)
-                    .header("User-Agent", userAgent)
-                    .header("Accept", "text/html, */*;q=0.5")
-                    .header("Accept-Encoding", "gzip")
-                    .GET()
-                    .build();
+            request = request(url);
         } catch (IllegalArgumentException e) {
             throw new FetchException("this is no address that can be asked for", e);
         }
@@ -88,6 +96,27 @@ final class Fetcher {
             Thread.currentThread().interrupt();
             throw new FetchException("interrupted", e);
         }
+    }
+
+    /** @throws IllegalArgumentException if the address is none that the client can ask for */
+    private HttpRequest request(UrlReference url) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(RequestTarget.of(url))
+                // Some servers wait for ever when they are asked in the clear to change to HTTP/2.
+                .version(url.scheme().equals("https") ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
+                .timeout(patience)
+                .header("User-Agent", userAgent)
+                .header("Accept", "text/html, */*;q=0.5")
+                .header("Accept-Encoding", "gzip")
+                .GET();
+        Set<String> said = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (RequestField field : trusted.test(url) ? fields : List.<RequestField>of()) {
+            if (said.add(field.name())) {
+                request.setHeader(field.name(), field.value());
+            } else {
+                request.header(field.name(), field.value());
+            }
+        }
+        return request.build();
     }
 
     private static Fetched fetched(UrlReference url, HttpResponse<BoundedBody.Bytes> answer, int most)

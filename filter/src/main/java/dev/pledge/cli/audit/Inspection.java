@@ -103,8 +103,17 @@ final class Inspection implements Evidence {
         String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         int at = line.indexOf(about);
         int start = at + about.length() <= EXCERPT ? 0 : Math.max(0, at - EXCERPT / 3);
-        String shown = line.substring(start, Math.min(line.length(), start + EXCERPT));
-        return (start > 0 ? "…" : "") + shown + (start + EXCERPT < line.length() ? "…" : "");
+        start -= isInPair(line, start) ? 1 : 0;
+        int end = Math.min(line.length(), start + EXCERPT);
+        end -= isInPair(line, end) ? 1 : 0;
+        return (start > 0 ? "…" : "") + line.substring(start, end) + (end < line.length() ? "…" : "");
+    }
+
+    private static boolean isInPair(String text, int at) {
+        return at > 0
+                && at < text.length()
+                && Character.isLowSurrogate(text.charAt(at))
+                && Character.isHighSurrogate(text.charAt(at - 1));
     }
 
     /** A place in a page, as it is counted by readers. Goes forward; a step back is not taken. */

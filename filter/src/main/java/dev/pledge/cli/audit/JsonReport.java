@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
-/** Writes an audit as JSON, in UTF-8, for programs: a build that compares, or a page that shows. */
+/** Writes an audit as JSON, in UTF-8, for programs: a build that compares, or a page that shows. {@code audit.schema.json} says what is in it. */
 public final class JsonReport {
     private final Audit audit;
 

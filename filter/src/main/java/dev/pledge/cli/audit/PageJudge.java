@@ -32,10 +32,13 @@ import org.jspecify.annotations.Nullable;
 final class PageJudge {
     private final Snapshot snapshot;
     private final SiteScope scope;
+    private final boolean asHttps;
 
-    PageJudge(Snapshot snapshot, SiteScope scope) {
+    /** @param asHttps whether what comes plainly is looked at as if it had come over HTTPS */
+    PageJudge(Snapshot snapshot, SiteScope scope, boolean asHttps) {
         this.snapshot = snapshot;
         this.scope = scope;
+        this.asHttps = asHttps;
     }
 
     /**
@@ -51,9 +54,10 @@ final class PageJudge {
         String decoded = DecodedPath.of(url.path(), scope.context());
         String path = decoded == null ? url.path() : decoded;
         Modes modes = Modes.at(path, snapshot.policy(), new Switches());
-        boolean secure = url.scheme().equals("https");
+        boolean overHttps = url.scheme().equals("https");
+        boolean secure = overHttps || asHttps;
         PageContext page = new PageContext(
-                url.text(),
+                secure && !overHttps ? "https" + url.text().substring("http".length()) : url.text(),
                 secure,
                 path,
                 scope.context(),
@@ -61,7 +65,11 @@ final class PageJudge {
                 reporting(modes.sensitiveForms()));
         Inspection inspection = new Inspection(modes);
         List<String> notes = new ArrayList<>();
-        transport(answer, path, modes, inspection);
+        if (!secure) {
+            transport(answer, path, modes, inspection);
+        } else if (!overHttps) {
+            notes.add("looked at as if it had come over HTTPS");
+        }
         List<SetCookieSeen> cookies = cookies(answer, modes, secure, inspection);
         for (String link : answer.values("Link")) {
             snapshot.pages().links().withoutAds(link, page, inspection);
@@ -85,7 +93,7 @@ final class PageJudge {
                         inspection.unlisted(),
                         cookies,
                         foreign(links.hosts()),
-                        secure,
+                        overHttps,
                         targets(links)),
                 links);
     }
@@ -102,8 +110,7 @@ final class PageJudge {
         if (modes.sensitiveForms() == Mode.OFF || upgrades) {
             return;
         }
-        Decision decision =
-                snapshot.transport().decide("GET", url.scheme().equals("https"), path, url.path() + url.query());
+        Decision decision = snapshot.transport().decide("GET", false, path, url.path() + url.query());
         if (decision instanceof Decision.Redirect plain) {
             inspection.found(Kind.PLAIN_REQUEST_REDIRECTED, plain.pattern(), "redirect");
         }

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules what is allowed and what is not
  * @param delay the pause that the site asks for, or null if it asks for none
- * @param known whether the file could be read, or there is none
+ * @param unread why the file could not be read; null if it was, or there is none
  */
-record RobotRules(List<Rule> rules, @Nullable Duration delay, boolean known) {
+record RobotRules(
+        List<Rule> rules,
+        @Nullable Duration delay,
+        @Nullable String unread) {
     /** Everything is allowed: there is no such file. */
-    static final RobotRules NONE = new RobotRules(List.of(), null, true);
-
-    /** Nothing is: whether there is a file cannot be told (section 2.3.1.4). */
-    static final RobotRules UNREACHABLE = new RobotRules(List.of(new Rule("/", false)), null, false);
+    static final RobotRules NONE = new RobotRules(List.of(), null, null);
 
     /** The standard has robots read at least 500 KiB. */
     static final int MOST_BYTES = 512 * 1024;
@@ -33,6 +33,11 @@ record RobotRules(List<Rule> rules, @Nullable Duration delay, boolean known) {
      * @param pattern a path's beginning; {@code *} stands for anything, {@code $} at its end for the end
      */
     record Rule(String pattern, boolean allow) {}
+
+    /** Nothing is allowed: whether there is a file cannot be told (section 2.3.1.4). */
+    static RobotRules unread(String why) {
+        return new RobotRules(List.of(new Rule("/", false)), null, why);
+    }
 
     /** Reads the file; lines that are none are passed over. */
     static RobotRules read(byte[] file, String robot) {
@@ -178,8 +183,8 @@ record RobotRules(List<Rule> rules, @Nullable Duration delay, boolean known) {
 
         RobotRules rules() {
             return named
-                    ? new RobotRules(List.copyOf(own), ownDelay, true)
-                    : new RobotRules(List.copyOf(everybody), everybodysDelay, true);
+                    ? new RobotRules(List.copyOf(own), ownDelay, null)
+                    : new RobotRules(List.copyOf(everybody), everybodysDelay, null);
         }
     }
 }

@@ -31,7 +31,7 @@ final class RobotsOfHosts {
             for (int hop = 0; at != null && hop <= MOST_REDIRECTS; hop++) {
                 Fetched file = fetcher.file(at, RobotRules.MOST_BYTES);
                 if (file.status() >= 500 || file.status() == 429) {
-                    return RobotRules.UNREACHABLE;
+                    return RobotRules.unread("it answered " + file.status());
                 }
                 if (file.status() == 200) {
                     return RobotRules.read(file.body(), Fetcher.ROBOT);
@@ -40,7 +40,7 @@ final class RobotsOfHosts {
             }
             return RobotRules.NONE;
         } catch (FetchException e) {
-            return RobotRules.UNREACHABLE;
+            return RobotRules.unread(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -13,6 +13,14 @@ import dev.pledge.policy.SitePolicy;
  * @param context the application's context path; empty for none. What is not below it is another application's
  */
 record SiteScope(UrlReference start, SitePolicy site, String context) {
+    /** Returns whether an address is of the host that was named, and is not asked in the clear if that was not. */
+    boolean isNamed(UrlReference url) {
+        boolean port = url.port() == start.port() || isDefault(url) && isDefault(start);
+        return port
+                && String.valueOf(url.host()).equals(start.host())
+                && (url.scheme().equals("https") || url.scheme().equals(start.scheme()));
+    }
+
     /** Returns whether an address is to be asked for. */
     boolean holds(UrlReference url) {
         return isWeb(url) && ownsHost(url) && hasPort(url) && (url.path() + "/").startsWith(context + "/");

@@ -11,6 +11,7 @@ import dev.pledge.policy.SitePolicy;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class StarterPolicy {
     private static final int MOST_PATHS = 50;
     private static final int MOST_HOSTS = 40;
+    private static final int MOST_COOKIES = 100;
+
+    /** Of a longer name the audit knows the beginning. */
+    private static final int LONGEST_NAME = 64;
+
+    /** Browsers refuse such a cookie without HttpOnly (RFC 6265bis, section 4.1.3). */
+    private static final Pattern HTTP_ONLY_NAME = Pattern.compile("(?i)__(?:host-)?http-.*");
 
     private final Audit audit;
     private final Policy policy;
@@ -35,8 +43,8 @@ public final class StarterPolicy {
 
     /** Returns it, in YAML; to be asked for once. */
     public String text() {
-        line("# A privacy policy to begin with, made from what an audit of " + comment(audit.start()) + " saw on "
-                + Words.count(audit.inspected(), "page", "pages") + ".");
+        line("# A privacy policy to begin with, made from what an audit of " + YamlWord.comment(audit.start())
+                + " saw on " + Words.count(audit.inspected(), "page", "pages") + ".");
         line(
                 "# In the mode report nothing is changed, and what would be is counted. Read it, correct it, then enforce.");
         site();
@@ -57,7 +65,7 @@ public final class StarterPolicy {
                 : policy.site().name();
         line("");
         line("site:");
-        line("  name: " + quoted(name) + "   # as visitors know it");
+        line("  name: " + YamlWord.quoted(name) + "   # as visitors know it");
         line("  # operator: Who answers for it, Street, Town");
         line("  # contact: privacy@" + host);
         Set<String> secure = new TreeSet<>();
@@ -82,7 +90,7 @@ public final class StarterPolicy {
         if (authority == null) {
             line("  # authority: " + host + "   # the HTTPS host that visitors are sent to; none was seen");
         } else {
-            line("  authority: " + quoted(authority));
+            line("  authority: " + YamlWord.quoted(authority));
             UrlReference https = UrlReference.parse("https://" + authority);
             hosts.remove(https == null ? "" : https.host());
         }
@@ -90,8 +98,7 @@ public final class StarterPolicy {
         hosts.removeIf(one -> !one.matches("[a-z0-9-]+(\\.[a-z0-9-]+)*\\.[a-z][a-z0-9-]*"));
         if (!hosts.isEmpty()) {
             line("  hosts: ["
-                    + String.join(
-                            ", ", hosts.stream().map(StarterPolicy::quoted).toList()) + "]");
+                    + String.join(", ", hosts.stream().map(YamlWord::quoted).toList()) + "]");
         }
     }
 
@@ -112,6 +119,8 @@ public final class StarterPolicy {
         line("  # The session cookie of a servlet container, JSESSIONID, is always allowed.");
         StringBuilder others = new StringBuilder();
         StringBuilder rules = new StringBuilder();
+        int allowedOnes = 0;
+        int refusedOnes = 0;
         for (Summary.Cookie cookie : summary.cookies()) {
             CookieFacts facts = cookie.facts();
             CookieGuess guess = CookieGuess.of(facts.name());
@@ -119,10 +128,10 @@ public final class StarterPolicy {
                     && isName(facts.name())
                     && !facts.name().equals("JSESSIONID");
             if (allowed) {
-                rules.append(rule(facts, guess));
-            } else if (!facts.name().equals("JSESSIONID")) {
+                rules.append(allowedOnes++ < MOST_COOKIES ? rule(facts, guess) : "");
+            } else if (!facts.name().equals("JSESSIONID") && refusedOnes++ < MOST_COOKIES) {
                 others.append("  #   ")
-                        .append(comment(facts.name()))
+                        .append(YamlWord.comment(facts.name()))
                         .append(": ")
                         .append(guess.words())
                         .append("; lives for ")
@@ -136,18 +145,29 @@ public final class StarterPolicy {
             line(
                     "  # Not allowed, so that they would be refused; a policy allows cookies for the session and the cart alone:");
             yaml.append(others);
+            more(refusedOnes, "  #   ");
         }
         if (rules.length() == 0) {
             line("  rules: []");
         } else {
             line("  rules:");
             yaml.append(rules);
+            more(allowedOnes, "    # ");
+        }
+    }
+
+    private void more(int cookies, String before) {
+        if (cookies > MOST_COOKIES) {
+            line(before + "and " + (cookies - MOST_COOKIES) + " more cookies; a name may end in * for what follows");
         }
     }
 
     private static String rule(CookieFacts cookie, CookieGuess guess) {
         boolean session = "session".equals(guess.purposeKey());
-        StringBuilder rule = new StringBuilder("    - name: " + quoted(cookie.name()) + "\n");
+        boolean cut = cookie.name().length() >= LONGEST_NAME;
+        StringBuilder rule = new StringBuilder("    - name: ")
+                .append(YamlWord.quoted(cookie.name() + (cut ? "*" : "")))
+                .append(cut ? "   # as far as it is known\n" : "\n");
         rule.append("      purpose: ")
                 .append(guess.purposeKey())
                 .append("   # by its name: ")
@@ -167,7 +187,10 @@ public final class StarterPolicy {
                     .append(Words.duration(lifetime))
                     .append(" now, and would end with the session.\n");
         }
-        if (session && guess.purpose() == CookieGuess.Purpose.FORM_TOKEN && !cookie.httpOnly()) {
+        if (session
+                && guess.purpose() == CookieGuess.Purpose.FORM_TOKEN
+                && !cookie.httpOnly()
+                && !HTTP_ONLY_NAME.matcher(cookie.name()).matches()) {
             rule.append("      http-only: false\n");
             reason = "To be said: does a script of the page read it?";
         }
@@ -175,7 +198,7 @@ public final class StarterPolicy {
             rule.append("      # It is set with SameSite=None now, and would be Lax; none needs a reason.\n");
         }
         if (!reason.isEmpty()) {
-            rule.append("      reason: ").append(quoted(reason)).append('\n');
+            rule.append("      reason: ").append(YamlWord.quoted(reason)).append('\n');
         }
         return rule.toString();
     }
@@ -204,7 +227,8 @@ public final class StarterPolicy {
                     line("  # " + title);
                 }
                 if (shown++ < MOST_HOSTS) {
-                    line("  #   " + comment(host.name()) + (listed ? " (" + comment(host.company()) + ")" : "") + ", "
+                    line("  #   " + YamlWord.comment(host.name())
+                            + (listed ? " (" + YamlWord.comment(host.company()) + ")" : "") + ", "
                             + Words.count(host.pages(), "page", "pages"));
                 }
             }
@@ -236,7 +260,10 @@ public final class StarterPolicy {
             line(
                     "  # Where passwords or card numbers were asked for, and where they are sent; add what else is sensitive.");
             line("  paths:");
-            paths.stream().limit(MOST_PATHS).forEach(path -> line("    - " + quoted(path)));
+            paths.stream()
+                    .limit(MOST_PATHS)
+                    .forEach(path ->
+                            line("    - " + YamlWord.quoted(path) + (path.isEmpty() ? "   # the first page" : "")));
             if (paths.size() > MOST_PATHS) {
                 line("    # and " + (paths.size() - MOST_PATHS)
                         + " more; a pattern such as /account/* may take them together");
@@ -247,7 +274,8 @@ public final class StarterPolicy {
 
     private static void add(Set<String> paths, String path) {
         try {
-            paths.add(new PathPattern(path).text());
+            // The pattern / is every path; that of the first page is empty.
+            paths.add(new PathPattern(path.equals("/") ? "" : path).text());
         } catch (IllegalArgumentException e) {
             // A path that no pattern can name, such as one with a question mark in it, is left to the reader.
             return;
@@ -256,16 +284,5 @@ public final class StarterPolicy {
 
     private void line(String text) {
         yaml.append(text).append('\n');
-    }
-
-    /** Returns a text that ends no comment. */
-    private static String comment(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u0085]", " ");
-    }
-
-    private static String quoted(String text) {
-        return text.matches("[A-Za-z_/][A-Za-z0-9_./-]*") && !text.matches("(?i)true|false|null|yes|no|on|off")
-                ? text
-                : "\"" + comment(text).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

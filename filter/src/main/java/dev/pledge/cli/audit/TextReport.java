@@ -131,6 +131,6 @@ public final class TextReport {
 
     /** What comes out of pages must not steer a terminal. */
     private void line(String text) {
-        out.println(text.replaceAll("\\p{Cntrl}", " "));
+        out.println(OneLine.of(text));
     }
 }

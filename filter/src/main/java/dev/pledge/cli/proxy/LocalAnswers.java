@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes what Pledge lets through fit this machine: a cookie's {@code Domain} is the site's and is left out, and
- * {@code Strict-Transport-Security} would hold for whatever else is served from this machine. Stands before Pledge, which
+ * Makes what Pledge lets through fit this machine: a cookie's {@code Domain} is the site's and is left out, so is its {@code
+ * Secure} where this machine is asked plainly, unless the cookie cannot be without, and {@code Strict-Transport-Security} would hold for whatever else is served from this machine. Stands before Pledge, which
  * sees both as they are.
  */
 final class LocalAnswers implements Filter {
@@ -28,15 +28,25 @@ final class LocalAnswers implements Filter {
             throws IOException, ServletException {
         HttpServletResponse http = (HttpServletResponse) response;
         if (HERE.contains(request.getServerName())) {
-            chain.doFilter(request, new Local(http));
+            chain.doFilter(request, new Local(http, request.isSecure()));
         } else {
             http.sendError(HttpServletResponse.SC_FORBIDDEN, "This is a proxy for localhost alone.");
         }
     }
 
+    /** Some browsers keep no such cookie that comes plainly, not even from this machine. */
+    private static final Pattern SECURE = Pattern.compile("(?i);[ \\t]*secure[ \\t]*(?:=[^;]*)?(?=;|$)");
+
+    /** Without it a browser refuses these (RFC 6265bis, sections 4.1.2.7 and 4.1.3). */
+    private static final Pattern NEEDS_SECURE = Pattern.compile("(?i)^[ \\t]*__(?:secure|host|http)-"
+            + "|;[ \\t]*samesite[ \\t]*=[ \\t]*none[ \\t]*(?:;|$)|;[ \\t]*partitioned[ \\t]*(?:[=;]|$)");
+
     private static final class Local extends HttpServletResponseWrapper {
-        Local(HttpServletResponse response) {
+        private final boolean secure;
+
+        Local(HttpServletResponse response, boolean secure) {
             super(response);
+            this.secure = secure;
         }
 
         @Override
@@ -57,10 +67,14 @@ final class LocalAnswers implements Filter {
             return name.equalsIgnoreCase("Strict-Transport-Security");
         }
 
-        private static @Nullable String fitting(String name, @Nullable String value) {
-            return value != null && name.equalsIgnoreCase("Set-Cookie")
-                    ? DOMAIN.matcher(value).replaceAll("")
-                    : value;
+        private @Nullable String fitting(String name, @Nullable String value) {
+            if (value == null || !name.equalsIgnoreCase("Set-Cookie")) {
+                return value;
+            }
+            String cookie = DOMAIN.matcher(value).replaceAll("");
+            return secure || NEEDS_SECURE.matcher(cookie).find()
+                    ? cookie
+                    : SECURE.matcher(cookie).replaceAll("");
         }
     }
 }

@@ -13,6 +13,8 @@ import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -76,6 +78,10 @@ public final class LocalProxy implements AutoCloseable {
         server.addConnector(connector);
         context = new ServletContextHandler(ServletContextHandler.SESSIONS);
         context.setContextPath("/");
+        // What charset a page is of is for the site to say: one that was inferred here would overrule the page's own.
+        server.getMimeTypes().clear();
+        context.getMimeTypes().clear();
+        context.getServletHandler().setDecodeAmbiguousURIs(true);
         if (site.root() != null) {
             context.setBaseResourceAsPath(site.root());
         }
@@ -91,6 +97,9 @@ public final class LocalProxy implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(LONGEST_HEAD);
         http.setResponseHeaderSize(LONGEST_HEAD);
+        // Whether an address is a good one is for the site to say.
+        http.setUriCompliance(
+                UriCompliance.UNSAFE.without("PASSED", Violation.BAD_PERCENT_ENCODING, Violation.BAD_UTF8_ENCODING));
         return http;
     }
 
@@ -132,6 +141,8 @@ public final class LocalProxy implements AutoCloseable {
         upstream.setInitParameter("maxThreads", "64");
         upstream.setInitParameter("idleTimeout", String.valueOf(site.patience().toMillis()));
         upstream.setInitParameter("timeout", "0");
+        upstream.setInitParameter("maxRequestHeadersSize", String.valueOf(LONGEST_HEAD));
+        upstream.setInitParameter("maxResponseHeadersSize", String.valueOf(LONGEST_HEAD));
         upstream.setAsyncSupported(true);
         upstream.setInitOrder(1);
         context.addServlet(upstream, "/*");

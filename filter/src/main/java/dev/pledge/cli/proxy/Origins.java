@@ -30,6 +30,11 @@ record Origins(URI upstream, URI local) {
      * HTTPS its plain addresses lead here too: what they would answer is a redirect.
      */
     String toLocal(String address) {
+        if (address.startsWith("//")) {
+            String whole = upstream.getScheme() + ":" + address;
+            String there = toLocal(whole);
+            return there.equals(whole) ? address : there;
+        }
         String plain = "http://" + upstream.getHost();
         String rest = after(upstream.toString(), address);
         if (rest == null && secure()) {

@@ -1,10 +1,12 @@
 package dev.pledge.cli.proxy;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeoutException;
@@ -31,6 +33,9 @@ final class ProxyFailure {
         }
         if (failure instanceof UnknownHostException || failure instanceof UnresolvedAddressException) {
             return "there is no such host";
+        }
+        if (failure instanceof EOFException || failure instanceof ClosedChannelException) {
+            return "it ended the connection instead of answering";
         }
         if (failure instanceof ConnectException) {
             return "nobody answers there";

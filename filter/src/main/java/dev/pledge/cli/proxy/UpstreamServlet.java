@@ -4,7 +4,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
@@ -26,6 +32,8 @@ final class UpstreamServlet extends ProxyServlet {
     private static final long serialVersionUID = 1L;
     private static final String FAILURE = UpstreamServlet.class.getName() + ".failure";
     private static final String WRITTEN = UpstreamServlet.class.getName() + ".written";
+
+    private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
     /** Before a page has had so many bytes, a flush would decide on its encoding too early. */
     private static final long DECLARATION = 1_024;
@@ -76,6 +84,21 @@ final class UpstreamServlet extends ProxyServlet {
         return origins.upstream() + request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
+    /** Browsers send characters, such as a bar, that no URI may hold; but for a stray percent sign they are sent on as they are. */
+    @Override
+    protected Request newProxyRequest(HttpServletRequest request, String target) {
+        HttpClient client = getHttpClient();
+        Request asked;
+        try {
+            asked = client.newRequest(new URI(target));
+        } catch (URISyntaxException e) {
+            String path = target.substring(origins.upstream().toString().length());
+            asked = client.newRequest(origins.upstream())
+                    .path(STRAY_PERCENT.matcher(path).replaceAll("%25"));
+        }
+        return asked.method(request.getMethod()).attribute(CLIENT_REQUEST_ATTRIBUTE, request);
+    }
+
     @Override
     protected void copyRequestHeaders(HttpServletRequest request, Request asked) {
         super.copyRequestHeaders(request, asked);
@@ -94,15 +117,31 @@ final class UpstreamServlet extends ProxyServlet {
     @Override
     protected void addProxyHeaders(HttpServletRequest request, Request asked) {}
 
+    /** A field is passed on as it stands there: taken apart and put together again it would have lost its quotes. */
     @Override
-    protected @Nullable HttpField filterServerResponseHeader(
-            HttpServletRequest request, Response answer, HttpField field) {
-        HttpHeader name = field.getHeader();
-        if (name == HttpHeader.LOCATION || name == HttpHeader.CONTENT_LOCATION) {
-            return new HttpField(name, origins.toLocal(field.getValue()));
-        }
+    protected void onServerResponseHeaders(HttpServletRequest request, HttpServletResponse response, Response answer) {
+        Set<String> own = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        own.addAll(HOP_HEADERS);
+        own.addAll(answer.getHeaders().getCSV(HttpHeader.CONNECTION, false));
         // What is said there of other protocols does not hold of this machine.
-        return field.is("Alt-Svc") ? null : field;
+        own.add("Alt-Svc");
+        Set<String> begun = new HashSet<>();
+        for (HttpField field : answer.getHeaders()) {
+            String name = field.getName();
+            String value = field.getValue();
+            if (own.contains(name) || value == null) {
+                continue;
+            }
+            HttpHeader known = field.getHeader();
+            if (known == HttpHeader.LOCATION || known == HttpHeader.CONTENT_LOCATION) {
+                value = origins.toLocal(value);
+            }
+            if (begun.add(field.getLowerCaseName())) {
+                response.setHeader(name, value);
+            } else {
+                response.addHeader(name, value);
+            }
+        }
     }
 
     @Override
