@@ -50,6 +50,8 @@ class CompiledListsTest {
 
         assertThat(judge(lists, "https://ads.test./x").blocked()).isTrue();
         assertThat(judge(lists, "https://me:pw@b.test:8080/").blocked()).isTrue();
+        assertThat(judge(lists, "https://as-long-:pw@ads.test/x").blocked()).isTrue();
+        assertThat(judge(lists, "https://as-long-.x@ads.test/x").blocked()).isTrue();
         assertThat(judge(lists, "https://ads.test:8080/x").blocked()).isFalse();
     }
 
