@@ -124,6 +124,22 @@ class CompiledListsTest {
     }
 
     @Test
+    void badfilterTellsAPageAsAWholeFromSingleUrls() throws IOException {
+        String all = "||ads.test^\n@@||ads.test^$script\n@@||shop.test^$document\n";
+        CompiledLists withoutPage = compile(all + "@@||shop.test^$document,badfilter");
+        CompiledLists withoutScript = compile(all + "@@||ads.test^$script,badfilter");
+
+        assertThat(judge(withoutPage.forPage("https://shop.test/", "shop.test"), "https://ads.test/")
+                        .blocked())
+                .isTrue();
+        assertThat(script(withoutPage, "https://ads.test/").list()).isEqualTo("list.txt:3");
+        assertThat(judge(withoutScript.forPage("https://shop.test/", "shop.test"), "https://ads.test/")
+                        .list())
+                .isEqualTo("list.txt:4");
+        assertThat(script(withoutScript, "https://ads.test/").blocked()).isTrue();
+    }
+
+    @Test
     void aBadfilterRuleThatCannotBeCompiledIsSkipped() throws IOException {
         ListCompiler compiler = new ListCompiler(SUFFIXES);
         String list = "[Adblock]\n||ads.test^\n/a(?=b)/$badfilter\n/" + "x".repeat(2_000) + "$badfilter\n";
@@ -337,6 +353,10 @@ class CompiledListsTest {
 
     private static Verdict judge(CompiledLists lists, String url) {
         return judge(lists.forPage("", PAGE), url);
+    }
+
+    private static Verdict script(CompiledLists lists, String url) {
+        return lists.verdict(url, AdServerData.hostOf(url), ResourceType.SCRIPT, PAGE.replace("shop", "other"));
     }
 
     private static Verdict judge(PageAdServers page, String url) {
