@@ -8,8 +8,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -194,6 +196,21 @@ class CompiledListsTest {
         assertThatThrownBy(() -> CompiledLists.load(new ByteArrayInputStream(other)))
                 .hasMessageContaining("another version");
         assertThatThrownBy(() -> CompiledLists.load(in("||ads.test^"))).hasMessageContaining("no compiled lists");
+    }
+
+    @Test
+    void aFormWhoseContentMeansNothingIsRefusedEvenIfItsChecksumIsRight() throws IOException {
+        ByteArrayOutputStream saved = new ByteArrayOutputStream();
+        compile("/\\bads[12]x/$script").save(saved);
+        String text = saved.toString(StandardCharsets.ISO_8859_1).replace("ads[12]x", "ads[12)x");
+        ByteBuffer form = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
+        CRC32C checksum = new CRC32C();
+        checksum.update(form.array(), 16, form.capacity() - 16);
+        form.putInt(12, (int) checksum.getValue());
+
+        assertThatThrownBy(() -> CompiledLists.load(new ByteArrayInputStream(form.array())))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("damaged");
     }
 
     @Test
