@@ -65,9 +65,18 @@ final class AdblockLines implements LineReader {
         }
     }
 
-    private static boolean isComment(String text, int separator) {
+    /**
+     * Returns whether a line is a header, or a comment after {@code #} as other kinds of list have them.
+     *
+     * @param separator where the separator of a cosmetic rule begins in it, or -1
+     */
+    static boolean isComment(String text, int separator) {
         boolean header = text.startsWith("[") && text.endsWith("]");
-        boolean hashes = text.startsWith("#") && (separator != 0 || text.startsWith("####") || text.startsWith("## "));
-        return header || hashes;
+        int hashes = 0;
+        while (hashes < text.length() && text.charAt(hashes) == '#') {
+            hashes++;
+        }
+        boolean ofWords = hashes == text.length() || text.charAt(hashes) <= ' ';
+        return header || hashes > 0 && (separator != 0 || hashes > 3 || ofWords);
     }
 }
