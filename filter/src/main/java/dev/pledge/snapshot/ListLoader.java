@@ -119,7 +119,8 @@ final class ListLoader {
                 List<ListState> used = new ArrayList<>();
                 AdServers adServers = compile(policy, readable, !unreadable.isEmpty(), used);
                 Lists read = new Lists(policy, adServers, used, List.copyOf(unreadable), "built-in");
-                previous = read;
+                // What stands in for a list shall not stay where another list has changed.
+                previous = unreadable.isEmpty() ? read : previous;
                 return read;
             } catch (Unreadable e) {
                 LOG.log(Level.ERROR, e.getMessage());
@@ -148,6 +149,10 @@ final class ListLoader {
                 for (String name : source.find(place)) {
                     try (InputStream in = source.open(name)) {
                         FilterListSummary list = FilterListReader.read(name, in, compiler);
+                        if (list.isNoList()) {
+                            throw new IOException("no line of it is understood, the first being "
+                                    + list.skipped().get(0));
+                        }
                         tell(list);
                         used.add(ListState.of(list, source.modified(name)));
                     }

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of lists that can be read, and of those that cannot. */
 class SnapshotListsTest {
@@ -62,6 +64,35 @@ class SnapshotListsTest {
         assertThat(blocks(snapshot, "two.test")).isTrue();
         assertThat(snapshot.policy().adServers().stubs()).isFalse();
         assertFound(B, "previous", snapshot);
+    }
+
+    @Test
+    void whileTheBuiltInListStandsInTheOtherListsAreReadAgain() throws IOException {
+        files.texts.put(A, "one.test");
+        compile("built-in-list: false, lists: [" + A + ", " + B + "]");
+        files.texts.put(A, "two.test");
+
+        Snapshot snapshot = compile("built-in-list: false, lists: [" + A + ", " + B + "]");
+
+        assertThat(blocks(snapshot, "one.test")).isFalse();
+        assertThat(blocks(snapshot, "two.test")).isTrue();
+        assertThat(blocks(snapshot, "doubleclick.net")).isTrue();
+        assertThat(findings.all()).extracting(Finding::label).containsOnly("built-in");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"error\": \"quota exceeded\"}", "PK\u0003\u0004\n\u0001\u0002", "Not found, try later\n"})
+    void whatHoldsNoLineOfAListCannotBeReadAsOne(String text) throws IOException {
+        files.texts.put(A, "one.test");
+        compile("lists: [" + A + "]");
+        files.texts.put(A, text);
+
+        Snapshot snapshot = compile("lists: [" + A + "]");
+
+        assertThat(blocks(snapshot, "one.test")).isTrue();
+        assertFound(A, "previous", snapshot);
+        assertThat(compiler.listsState().unreadable()).isEqualTo(1);
     }
 
     @Test
