@@ -70,6 +70,8 @@ class NetworkRulesTest {
     @Test
     void matchCaseKeepsUpperCase() {
         assertThat(one("/AdFrame$match-case").pattern()).isEqualTo("/AdFrame");
+        assertThat(one("=http://Go/X$match-case").pattern()).isEqualTo("=http://Go/X");
+        assertThat(one("||Go.test/X$match-case").pattern()).isEqualTo("go.test/X");
         assertThat(one("/AdFrame$~match-case").pattern()).isEqualTo("/adframe");
     }
 

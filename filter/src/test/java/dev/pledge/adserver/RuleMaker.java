@@ -48,7 +48,18 @@ final class RuleMaker {
             "wxyz",
             ".",
             "-",
-            ":80");
+            ":80",
+            "[x]",
+            "(a)",
+            ";v=1",
+            "!",
+            "A1B2",
+            "%C3%A9",
+            "'",
+            "+",
+            "~u",
+            "_-.%",
+            "@");
     private static final List<String> OPTIONS = List.of(
             "third-party",
             "~third-party",
@@ -189,6 +200,9 @@ final class RuleMaker {
         if (anchor.equals("||")) {
             return anchor
                     + enough.replaceAll("^\\*+", "z"); // Engines differ in whether a star here reaches the scheme.
+        }
+        if (anchor.isEmpty() && enough.matches("[!\\[@].*")) {
+            return "z" + enough;
         }
         boolean expression = anchor.isEmpty() && enough.startsWith("/") && enough.endsWith("/");
         return anchor + (expression ? enough + "*" : enough);

@@ -25,7 +25,7 @@ class VerdictOracleTest {
         sites = new ReferenceMatcher(SharedData.file("adserver/public_suffix_list.dat"));
     }
 
-    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
     void aVerdictIsThatOfAllRulesAndNamesOneThatDecides(@ForAll long seed) throws IOException {
         RuleMaker maker = new RuleMaker(new Random(seed));
         List<String> urls = urls(maker);
@@ -43,7 +43,7 @@ class VerdictOracleTest {
         judge(maker, urls, List.of("one", "two", "hosts"), List.of(one, two, hosts));
     }
 
-    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
     void aVerdictOfRealRulesOnUrlsThatNearlyFitIsThatOfAllRules(@ForAll long seed) throws IOException {
         RuleMaker maker = new RuleMaker(new Random(seed));
         List<String> rules = new ArrayList<>(List.of(HEADER));
