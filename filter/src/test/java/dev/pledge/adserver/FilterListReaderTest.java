@@ -37,8 +37,9 @@ class FilterListReaderTest {
 
     @Test
     void readsAHostsFile() {
-        assertThat(Listed.read("0.0.0.0 a.test\n127.0.0.1\tb.test  c.test # both\n:: d.test\n::1 e.test\n").hosts)
-                .containsExactly("a.test", "b.test", "c.test", "d.test", "e.test");
+        assertThat(Listed.read("0.0.0.0 a.test\n127.0.0.1\tb.test  c.test # both\n:: d.test\n::1 e.test\n0 f.test")
+                        .hosts)
+                .containsExactly("a.test", "b.test", "c.test", "d.test", "e.test", "f.test");
     }
 
     @Test

@@ -268,6 +268,16 @@ class NetworkRulesTest {
         assertThat(list.summary.notApplicable()).containsEntry("!#if", 3).containsEntry("!#include", 1);
     }
 
+    @Test
+    void aConditionThatDoesNotEndIsNamed() {
+        Listed list = Listed.rules("||a.test^\n!#if env_firefox\n!#if cap_x\n!#endif\n||b.test^\n");
+
+        assertThat(list.hosts).containsExactly("a.test");
+        assertThat(list.summary.skipped())
+                .extracting(SkippedLine::toString)
+                .containsExactly("list.txt:3: found \"!#if env_firefox\", expected !#endif after it");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
