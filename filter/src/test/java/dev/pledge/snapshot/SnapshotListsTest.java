@@ -92,7 +92,21 @@ class SnapshotListsTest {
 
         assertThat(blocks(snapshot, "one.test")).isTrue();
         assertFound(A, "previous", snapshot);
-        assertThat(compiler.listsState().unreadable()).isEqualTo(1);
+    }
+
+    @Test
+    void aDirectoryMayHoldOtherTextsBesideItsListsButAListStaysOne() throws IOException {
+        files.texts.put("/WEB-INF/lists/1.txt", "one.test");
+        files.texts.put("/WEB-INF/lists/LICENCE", "You may copy this.");
+        Snapshot first = compile("lists: [/WEB-INF/lists/]");
+
+        assertThat(blocks(first, "one.test")).isTrue();
+        assertThat(findings.all()).isEmpty();
+
+        files.texts.put("/WEB-INF/lists/1.txt", "Try again later.");
+        Snapshot snapshot = compile("lists: [/WEB-INF/lists/]");
+        assertThat(blocks(snapshot, "one.test")).isTrue();
+        assertFound("/WEB-INF/lists/", "previous", snapshot);
     }
 
     @Test
@@ -137,6 +151,22 @@ class SnapshotListsTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("ad-servers.lists: " + B + " cannot be read");
         assertThat(findings.all()).isEmpty();
+    }
+
+    @Test
+    void aListThatChangesIsTakenInThoughTheTextsAreGone() throws IOException {
+        files.texts.put(A, "one.test");
+        files.texts.put("/words.properties", "lead = so");
+        Snapshot first = compiler.compile(PolicyReader.read(
+                "policy.yaml",
+                "{ ad-servers: { mode: enforce, lists: [" + A + "] }, statement: { texts: /words } }\n"));
+        files.texts.remove("/words.properties");
+        files.texts.put(A, "two.test");
+
+        Snapshot snapshot = compiler.withListsOfNow(first);
+
+        assertThat(blocks(snapshot, "two.test")).isTrue();
+        assertThat(snapshot.texts()).isEqualTo(first.texts());
     }
 
     private void assertFound(String place, String standIn, Snapshot snapshot) {
