@@ -25,6 +25,7 @@ class CompiledListsTest {
             delimiter = ' ',
             value = {
                 "||ads.test^ https://a.ads.test/x ||ads.test^",
+                "||ads.test^* https://a.ads.test/x ||ads.test^*",
                 "||ads.test^$third-party https://ads.test/x ||ads.test^$third-party",
                 "||ads.test/Pixel?$image,third-party https://ads.test/pixel?1 ||ads.test/Pixel?$image,third-party",
                 "/banner-160x$~script https://b.test/banner-160x600.gif /banner-160x$~script",

@@ -3,7 +3,6 @@ package dev.pledge.adserver;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -72,16 +71,11 @@ final class PlainLists {
             kind = Verdict.Kind.EXCEPTED;
             right = exceptions;
         }
-        boolean named = right.contains(verdict.list()) && usual(verdict.rule()).equals(usual(text(verdict.list())));
+        boolean named = right.contains(verdict.list()) && verdict.rule().equalsIgnoreCase(text(verdict.list()));
         return verdict.kind() == kind && named
                 ? ""
                 : asked + " is " + kind + " by "
                         + right.stream().map(line -> line + " " + text(line)).toList() + " and not " + verdict;
-    }
-
-    /** Of a rule for a whole host the usual way to write it is named. */
-    private static String usual(String rule) {
-        return rule.toLowerCase(Locale.ROOT).replaceAll("\\^\\*+\\|?$", "^");
     }
 
     private String text(String line) {
