@@ -86,7 +86,7 @@ final class PolicyReload {
 
     private boolean listsHold() {
         try {
-            Snapshot compiled = compiler.compile(snapshots.current().policy());
+            Snapshot compiled = compiler.withListsOfNow(snapshots.current());
             boolean same = compiled.revision().equals(snapshots.current().revision());
             snapshots.swap(compiled);
             told.accept(compiled);

@@ -1,12 +1,14 @@
 package dev.pledge.adserver;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** Reads the lines of a list in the syntax of Adblock Plus. For one list and one thread. */
 final class AdblockLines implements LineReader {
     private final Tally tally;
     private final ByteSlice slice = new ByteSlice();
-    private int conditions;
+    private final Deque<SkippedLine> conditions = new ArrayDeque<>();
 
     AdblockLines(Tally tally) {
         this.tally = tally;
@@ -16,11 +18,11 @@ final class AdblockLines implements LineReader {
     public void read(byte[] bytes, int start, int end, int number) {
         if (bytes[start] == '!') {
             if (end - start > 1 && bytes[start + 1] == '#') {
-                directive(new String(bytes, start, end - start, StandardCharsets.UTF_8));
+                directive(new String(bytes, start, end - start, StandardCharsets.UTF_8), number);
             }
             return;
         }
-        if (conditions > 0) {
+        if (!conditions.isEmpty()) {
             tally.notApplicable("!#if");
             return;
         }
@@ -35,6 +37,14 @@ final class AdblockLines implements LineReader {
             return;
         }
         rule(new String(bytes, start, end - start, StandardCharsets.UTF_8), number);
+    }
+
+    /** What stands after a condition that does not end is lost; that is not to go unsaid. */
+    @Override
+    public void end() {
+        for (SkippedLine condition : conditions) {
+            tally.skip(condition.line(), condition.found(), condition.expected());
+        }
     }
 
     private void rule(String text, int number) {
@@ -55,19 +65,28 @@ final class AdblockLines implements LineReader {
     }
 
     /** Directives of other readers: lines for certain browsers only, and other files. */
-    private void directive(String text) {
+    private void directive(String text, int number) {
         if (text.startsWith("!#if")) {
-            conditions++;
+            conditions.push(new SkippedLine("", number, text, "!#endif after it"));
         } else if (text.startsWith("!#endif")) {
-            conditions = Math.max(0, conditions - 1);
+            conditions.poll();
         } else if (text.startsWith("!#include")) {
             tally.notApplicable("!#include");
         }
     }
 
-    private static boolean isComment(String text, int separator) {
+    /**
+     * Returns whether a line is a header, or a comment after {@code #} as other kinds of list have them.
+     *
+     * @param separator where the separator of a cosmetic rule begins in it, or -1
+     */
+    static boolean isComment(String text, int separator) {
         boolean header = text.startsWith("[") && text.endsWith("]");
-        boolean hashes = text.startsWith("#") && (separator != 0 || text.startsWith("####") || text.startsWith("## "));
-        return header || hashes;
+        int hashes = 0;
+        while (hashes < text.length() && text.charAt(hashes) == '#') {
+            hashes++;
+        }
+        boolean ofWords = hashes == text.length() || text.charAt(hashes) <= ' ';
+        return header || hashes > 0 && (separator != 0 || hashes > 3 || ofWords);
     }
 }

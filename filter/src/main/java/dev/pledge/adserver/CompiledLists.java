@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
  */
 public final class CompiledLists implements AdServers {
     /** What a saved form begins with; the last byte is the version. */
-    private static final byte[] MAGIC = "PledgeList\0\4".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MAGIC = "PledgeList\0\5".getBytes(StandardCharsets.US_ASCII);
 
     private final Compiled lists;
     private final String revision;
@@ -101,8 +101,12 @@ public final class CompiledLists implements AdServers {
             throw new IOException("these compiled lists are damaged: their checksum is wrong");
         }
         FormReader form = new FormReader(bytes, head, bytes.length - head);
-        String revision = form.text();
-        return new CompiledLists(Compiled.read(form), revision);
+        try {
+            String revision = form.text();
+            return new CompiledLists(Compiled.read(form), revision);
+        } catch (RuntimeException e) {
+            throw new IOException("these compiled lists are damaged: " + e, e);
+        }
     }
 
     private static int checksum(byte[] bytes, int from, int length) {

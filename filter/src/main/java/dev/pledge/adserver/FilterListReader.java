@@ -49,6 +49,7 @@ public final class FilterListReader {
                 read(lines, reader, tally);
             }
         }
+        reader.end();
         return tally.summary(header);
     }
 

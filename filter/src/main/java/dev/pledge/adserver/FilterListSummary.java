@@ -35,4 +35,9 @@ public record FilterListSummary(
         skipped = List.copyOf(skipped);
         notApplicable = Collections.unmodifiableSortedMap(new TreeMap<>(notApplicable));
     }
+
+    /** Returns whether it has lines and none of them could be understood: then it is no list, but something else. */
+    public boolean isNoList() {
+        return skippedLines > 0 && networkRules == 0 && cosmeticRules == 0 && notApplicable.isEmpty();
+    }
 }

@@ -1,9 +1,12 @@
 package dev.pledge.adserver;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Tells from the beginning of a list which kind it is: by its header, or by what more of its lines can only be. */
 final class FormatGuess {
+    private static final List<String> MARKUP = List.of("<!", "<html", "<head", "<body", "<?xml");
+
     private FormatGuess() {}
 
     static ListFormat of(String beginning) {
@@ -28,17 +31,31 @@ final class FormatGuess {
     /** Returns whether a text is no list at all but a page, such as an error's, that was saved as one. */
     static boolean isMarkup(String beginning) {
         String text = beginning.stripLeading();
-        return text.startsWith("<!") || text.startsWith("<html") || text.startsWith("<?xml");
+        return MARKUP.stream().anyMatch(tag -> text.regionMatches(true, 0, tag, 0, tag.length()));
     }
 
     private static boolean isRule(String text) {
-        return !text.startsWith("!")
-                && (text.startsWith("@@")
-                        || text.startsWith("|")
-                        || text.startsWith("/")
-                        || text.indexOf('^') >= 0
-                        || text.indexOf('$') >= 0
-                        || CosmeticParser.separator(text) >= 0);
+        int separator = CosmeticParser.separator(text);
+        if (text.startsWith("!") || AdblockLines.isComment(text, separator)) {
+            return false;
+        }
+        String rule = withoutComment(text);
+        return rule.startsWith("@@")
+                || rule.startsWith("|")
+                || rule.startsWith("/")
+                || rule.indexOf('^') >= 0
+                || rule.indexOf('$') >= 0
+                || separator >= 0 && separator < rule.length();
+    }
+
+    /** Returns what stands before a comment at the end of a line of a hosts file. */
+    private static String withoutComment(String text) {
+        for (int hash = text.indexOf('#', 1); hash > 0; hash = text.indexOf('#', hash + 1)) {
+            if (text.charAt(hash - 1) <= ' ') {
+                return text.substring(0, hash);
+            }
+        }
+        return text;
     }
 
     private static boolean isHost(String text) {

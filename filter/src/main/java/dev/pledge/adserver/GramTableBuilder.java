@@ -39,7 +39,7 @@ final class GramTableBuilder {
     void add(byte[] pattern, int at, int length, int rule) {
         int first = length - NEEDED < step - 1 ? -1 : 0;
         for (int offset = first; offset < first + step; offset++) {
-            int check = check(pattern, at + offset);
+            int check = check(pattern, at, length, at + offset);
             int entry = GramTable.entry(rule, offset, check - at - offset);
             int four = GramTable.four(pattern, check);
             if (offset < 0) {
@@ -70,11 +70,20 @@ final class GramTableBuilder {
         entries.add(four);
     }
 
-    /** Returns where in a pattern the four bytes begin that tell most, of those that are near a window. */
-    private int check(byte[] pattern, int window) {
+    /**
+     * Returns where in a pattern the four bytes begin that tell most, of those that are near a window. A window may reach a
+     * byte beyond the filed part, where the pattern may have a star: what stands behind that is nowhere near in a URL.
+     *
+     * @param filed where the filed part begins
+     * @param length how long it is
+     */
+    private int check(byte[] pattern, int filed, int length, int window) {
+        int earliest = hasStar(pattern, window) ? filed : window + GramTable.EARLIEST;
+        int last = window + NEEDED - 1;
+        int latest = hasStar(pattern, last) ? filed + length - CHECKED : window + GramTable.LATEST;
         int best = -1;
         int most = -1;
-        for (int at = window + GramTable.EARLIEST; at <= window + GramTable.LATEST; at++) {
+        for (int at = earliest; at <= latest; at++) {
             int outside = Math.min(CHECKED, Math.max(window - at, at + CHECKED - window - NEEDED));
             if (GramChoice.isRun(pattern, at, CHECKED)
                     && (outside > most || outside == most && choice.count(pattern, at) < choice.count(pattern, best))) {
@@ -83,6 +92,10 @@ final class GramTableBuilder {
             }
         }
         return best;
+    }
+
+    private static boolean hasStar(byte[] pattern, int at) {
+        return at >= 0 && at < pattern.length && pattern[at] == '*';
     }
 
     private static long folded(byte[] pattern, int from, int length) {

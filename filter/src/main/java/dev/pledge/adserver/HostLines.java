@@ -7,7 +7,8 @@ import java.util.Set;
 
 /** Reads the lines of a hosts file, or of a list with one domain a line. For one list and one thread. */
 final class HostLines implements LineReader {
-    private static final Set<String> NOWHERE = Set.of("0.0.0.0", "127.0.0.1", "::", "::1", "0:0:0:0:0:0:0:1");
+    private static final Set<String> NOWHERE =
+            Set.of("0.0.0.0", "0", "127.0.0.1", "::", "::0", "::1", "0:0:0:0:0:0:0:0", "0:0:0:0:0:0:0:1");
     private static final Set<String> LOCAL = Set.of(
             "localhost",
             "localhost.localdomain",

@@ -10,4 +10,7 @@ interface LineReader {
      * @throws IllegalArgumentException if it is malformed, saying what was expected
      */
     void read(byte[] bytes, int start, int end, int number);
+
+    /** Is called after the last line. */
+    default void end() {}
 }

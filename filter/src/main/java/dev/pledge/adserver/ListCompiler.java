@@ -83,7 +83,7 @@ public final class ListCompiler implements RuleSink {
         }
         int pageWide = Compiled.bit(rule.pageWide());
         if (pageWide != 0) {
-            rule(Compiled.Order.PAGES, rule, pageWide);
+            rule(Compiled.Order.PAGES, rule, pageWide | RuleFlags.PAGES);
         }
         if (rule.types() != 0) {
             rule(kind(rule), rule, rule.types());
@@ -234,7 +234,7 @@ public final class ListCompiler implements RuleSink {
         digest.add("badfilter " + bad.text());
         int pageWide = Compiled.bit(bad.pageWide());
         if (pageWide != 0) {
-            writer.dropLike(kinds[Compiled.Order.PAGES].rule(bad, pageWide, 0, false));
+            writer.dropLike(kinds[Compiled.Order.PAGES].rule(bad, pageWide | RuleFlags.PAGES, 0, false));
         }
         if (bad.types() != 0) {
             writer.dropLike(kinds[kind(bad)].rule(bad, bad.types(), 0, false));

@@ -28,7 +28,8 @@ final class NetworkRuleParser {
         if (pattern.text().isEmpty() && !options.narrow()) {
             throw new IllegalArgumentException("a pattern, or an option that says what is meant");
         }
-        String host = dollar < 0 ? pattern.wholeHost() : "";
+        // With a star at its end it means the same, but is named as it stands.
+        String host = dollar < 0 && text.endsWith("^") ? pattern.wholeHost() : "";
         if (!host.isEmpty()) {
             sink.host(host, exception, line);
         } else {

@@ -26,7 +26,7 @@ final class Regexes {
      * @throws IllegalArgumentException if it cannot be, saying what was expected
      */
     static String checked(String expression, boolean matchCase) {
-        if (size(expression, new int[1]) > LARGEST) {
+        if (size(expression) > LARGEST) {
             throw new IllegalArgumentException("a regular expression that is smaller with its repetitions written out");
         }
         String whole = matchCase ? expression : IN_ANY_CASE + expression;
@@ -47,13 +47,24 @@ final class Regexes {
         return RegexPositions.of(inAnyCase ? checked.substring(IN_ANY_CASE.length()) : checked, !inAnyCase);
     }
 
+    /** Returns about how many steps an expression has. */
+    private static long size(String expression) {
+        long size = 0;
+        for (int[] at = new int[1]; at[0] < expression.length(); at[0]++) {
+            size += size(expression, at);
+        }
+        return size;
+    }
+
     /** Returns about how many steps a part of an expression has; it ends with it or at an unpaired parenthesis. */
     private static long size(String text, int[] at) {
         long whole = 0;
         while (at[0] < text.length() && text.charAt(at[0]) != ')') {
             long one = 1;
             char c = text.charAt(at[0]++);
-            if (c == '\\') {
+            if (c == '\\' && text.startsWith("Q", at[0])) {
+                one = LARGEST + 1; // Brackets that RE2 quotes would count wrongly; no browser knows this escape.
+            } else if (c == '\\') {
                 at[0]++;
             } else if (c == '[') {
                 at[0] = endOfClass(text, at[0]);
@@ -75,7 +86,7 @@ final class Regexes {
         int end = at[0] + 1;
         while (end < text.length() && text.charAt(end) != '}') {
             char c = text.charAt(end++);
-            number = c >= '0' && c <= '9' ? Math.min(LARGEST, number * 10 + c - '0') : 0;
+            number = c >= '0' && c <= '9' ? Math.min(LARGEST + 1, number * 10 + c - '0') : 0;
             most = Math.max(most, number);
         }
         at[0] = Math.min(text.length(), end + 1);
@@ -93,7 +104,8 @@ final class Regexes {
             at++;
         }
         while (at < text.length() && text.charAt(at) != ']') {
-            at += text.charAt(at) == '\\' ? 2 : 1;
+            int name = text.startsWith("[:", at) ? text.indexOf(":]", at) : -1;
+            at = name >= 0 ? name + 2 : at + (text.charAt(at) == '\\' ? 2 : 1);
         }
         return Math.min(text.length(), at + 1);
     }

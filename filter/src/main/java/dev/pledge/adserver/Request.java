@@ -240,13 +240,9 @@ final class Request {
         }
     }
 
+    /** Returns whether a host surely ends at a place; a dot or a colon may belong to a user name or follow it. */
     private boolean endsHost(int at, int length) {
-        return at >= length
-                || bytes[at] == '/'
-                || bytes[at] == ':'
-                || bytes[at] == '?'
-                || bytes[at] == '#'
-                || bytes[at] == '.';
+        return at >= length || bytes[at] == '/' || bytes[at] == '?' || bytes[at] == '#';
     }
 
     /** Returns where a host begins that a user name, and perhaps a password, stand before. */

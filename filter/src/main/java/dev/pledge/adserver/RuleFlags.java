@@ -24,6 +24,9 @@ final class RuleFlags {
     static final int EXCEPTION = 1 << 27;
     static final int IMPORTANT = 1 << 28;
 
+    /** Speaks of pages as a whole; its types are the {@link Compiled#bit bits} of what it turns off for them. */
+    static final int PAGES = 1 << 29;
+
     static final int LINE = 1;
     static final int TEXT = 2;
     static final int PATTERN = 3;

@@ -107,8 +107,11 @@ record RulePattern(Anchor start, boolean endAnchor, boolean regex, String text) 
         while (end < text.length() && HOST_ENDS.indexOf(text.charAt(end)) < 0) {
             end++;
         }
+        String name = text.substring(host, end);
+        // Without an anchor it may as well stand in a query, where upper case stays.
+        boolean asWritten = anchor == Anchor.NONE && HostName.isAscii(name);
         return inPercents(text.substring(0, host))
-                + HostName.toAscii(text.substring(host, end))
+                + (asWritten ? name : HostName.toAscii(name))
                 + inPercents(text.substring(end));
     }
 

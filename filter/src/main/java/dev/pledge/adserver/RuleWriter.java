@@ -23,7 +23,7 @@ final class RuleWriter {
     /**
      * Writes a rule.
      *
-     * @param types the bits of its types
+     * @param types the bits of its types; with {@link RuleFlags#PAGES} if they are those of what it turns off for pages
      * @param line its line in all lists together
      * @param place which host it is filed under; -1 for none
      * @param host this host; empty for none

@@ -20,14 +20,16 @@ final class Verdicts {
     /**
      * Judges a request.
      *
-     * @param pageUrl the URL of the page that loads it
+     * @param pageUrl the URL of the page that loads it; empty if it is not known
      * @throws DataException if one of the URLs is not absolute
      */
     Verdict of(String url, String pageUrl, ResourceType type) throws DataException {
         UrlReference parsed = parse(url);
         if (!pageUrl.equals(page)) {
-            UrlReference parsedPage = parse(pageUrl);
-            onPage = lists.forPage(parsedPage.text(), host(parsedPage), onPage);
+            UrlReference parsedPage = pageUrl.isEmpty() ? null : parse(pageUrl);
+            onPage = parsedPage == null
+                    ? lists.forPage("", "", onPage)
+                    : lists.forPage(parsedPage.text(), host(parsedPage), onPage);
             page = pageUrl;
         }
         String host = host(parsed);

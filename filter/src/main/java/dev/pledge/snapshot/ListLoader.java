@@ -44,6 +44,7 @@ final class ListLoader {
     /**
      * The lists of a policy, compiled.
      *
+     * @param look how they looked just before they were read
      * @param policy whose they are
      * @param adServers what they say
      * @param used those that could be read
@@ -51,7 +52,12 @@ final class ListLoader {
      * @param standIn what is used instead: the label of a finding
      */
     record Lists(
-            AdServerPolicy policy, AdServers adServers, List<ListState> used, List<String> unreadable, String standIn) {
+            Look look,
+            AdServerPolicy policy,
+            AdServers adServers,
+            List<ListState> used,
+            List<String> unreadable,
+            String standIn) {
         private boolean areOf(AdServerPolicy other) {
             return policy.lists().equals(other.lists())
                     && policy.builtInList() == other.builtInList()
@@ -74,31 +80,35 @@ final class ListLoader {
     }
 
     /**
-     * Reads the lists of a policy.
+     * Reads the lists of a policy. Nothing of it is kept until they are said to be {@link #inUse}.
      *
      * @throws IOException if one cannot be read, and what was read before is not what this policy says of lists and hosts
      * @throws IllegalArgumentException if the policy names a host that is none
      */
     synchronized Lists load(AdServerPolicy policy) throws IOException {
         // Before they are read: what changes meanwhile is seen as a change.
-        Look look = look(policy.lists());
-        Lists lists = read(policy);
-        asRead = look;
-        state = new ListsState(lists.used, lists.unreadable.size());
-        return lists;
+        return read(policy, look(policy.lists()));
     }
 
-    /** Returns what is known of the lists that were loaded last. */
+    /** Says that lists that were loaded are those of the policy that holds now. */
+    synchronized void inUse(Lists lists) {
+        // What stands in for a list shall not stay where another list has changed.
+        previous = lists.unreadable.isEmpty() ? lists : previous;
+        asRead = lists.look;
+        state = new ListsState(lists.used, lists.unreadable.size());
+    }
+
+    /** Returns what is known of the lists in use. */
     ListsState state() {
         return state;
     }
 
-    /** Returns how the lists of the last policy looked just before they were read. */
+    /** Returns how the lists in use looked just before they were read. */
     Look asRead() {
         return asRead;
     }
 
-    /** Returns how the lists of the last policy look now. */
+    /** Returns how the lists in use look now. */
     Look now() {
         return look(asRead.places);
     }
@@ -111,16 +121,14 @@ final class ListLoader {
         return new Look(places, stamps);
     }
 
-    private Lists read(AdServerPolicy policy) throws IOException {
+    private Lists read(AdServerPolicy policy, Look look) throws IOException {
         List<String> readable = new ArrayList<>(policy.lists());
         List<String> unreadable = new ArrayList<>();
         while (true) {
             try {
                 List<ListState> used = new ArrayList<>();
                 AdServers adServers = compile(policy, readable, !unreadable.isEmpty(), used);
-                Lists read = new Lists(policy, adServers, used, List.copyOf(unreadable), "built-in");
-                previous = read;
-                return read;
+                return new Lists(look, policy, adServers, used, List.copyOf(unreadable), "built-in");
             } catch (Unreadable e) {
                 LOG.log(Level.ERROR, e.getMessage());
                 readable.remove(e.place);
@@ -130,7 +138,7 @@ final class ListLoader {
                     throw e;
                 }
                 if (before != null) {
-                    return new Lists(before.policy, before.adServers, before.used, unreadable, "previous");
+                    return new Lists(look, before.policy, before.adServers, before.used, unreadable, "previous");
                 }
             }
         }
@@ -145,9 +153,14 @@ final class ListLoader {
         }
         for (String place : places) {
             try {
-                for (String name : source.find(place)) {
+                List<String> names = source.find(place);
+                for (String name : names) {
                     try (InputStream in = source.open(name)) {
                         FilterListSummary list = FilterListReader.read(name, in, compiler);
+                        if (list.isNoList() && (names.size() == 1 || wasList(name))) {
+                            throw new IOException("no line of it is understood, the first being "
+                                    + list.skipped().get(0));
+                        }
                         tell(list);
                         used.add(ListState.of(list, source.modified(name)));
                     }
@@ -159,6 +172,13 @@ final class ListLoader {
         compiler.block(policy.block());
         compiler.allow(policy.allow());
         return compiler.compile();
+    }
+
+    /** Returns whether rules were read from a file before: other files of a directory may be no lists, such as a licence. */
+    private boolean wasList(String name) {
+        Lists before = previous;
+        return before != null
+                && before.used.stream().anyMatch(list -> list.name().equals(name) && list.rules() > 0);
     }
 
     private static void tell(FilterListSummary list) {

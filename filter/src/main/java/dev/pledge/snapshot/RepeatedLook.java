@@ -20,7 +20,7 @@ final class RepeatedLook implements AutoCloseable {
      *
      * @param watched what is looked at, for the log
      * @param thread the thread's name
-     * @param look one look; what it throws is logged, and the watch goes on
+     * @param look one look; what it throws, be it that memory is short, is logged, and the watch goes on
      * @throws IllegalArgumentException if the interval is not positive
      */
     RepeatedLook(String watched, String thread, Duration interval, Runnable look) {
@@ -55,7 +55,7 @@ final class RepeatedLook implements AutoCloseable {
             while (!closed.await(interval.toNanos(), TimeUnit.NANOSECONDS)) {
                 try {
                     look.run();
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     LOG.log(Level.ERROR, "A change of " + watched + " could not be taken in", e);
                 }
             }

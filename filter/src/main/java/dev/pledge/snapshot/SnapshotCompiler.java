@@ -57,14 +57,24 @@ public final class SnapshotCompiler {
      */
     public Snapshot compile(Policy policy) throws IOException {
         ListLoader.Lists read = lists.load(policy.adServers());
+        return snapshot(policy, read, texts.load(policy));
+    }
+
+    /**
+     * Returns a snapshot with the lists of its policy as they are now, and the site's own sentences as they were.
+     *
+     * @throws IOException if a list cannot be read, and the policy that was compiled last said other things of lists and hosts
+     */
+    public Snapshot withListsOfNow(Snapshot current) throws IOException {
+        Policy policy = current.policy();
+        return snapshot(policy, lists.load(policy.adServers()), current.texts());
+    }
+
+    private Snapshot snapshot(Policy policy, ListLoader.Lists read, OwnTexts own) {
         String revision = revision(policy, read.adServers());
         PolicyDigest digest = PolicyDigest.of(policy);
         StatementPolicy statement = policy.statement();
-        OwnTexts own = texts.load(policy);
-        for (String place : read.unreadable()) {
-            findings.record(Kind.AD_LIST_UNREADABLE, place, read.standIn(), "", Mode.REPORT, revision);
-        }
-        return new Snapshot(
+        Snapshot made = new Snapshot(
                 policy,
                 digest,
                 revision,
@@ -77,6 +87,12 @@ public final class SnapshotCompiler {
                         ? null
                         : new PageHeader("Pledge-Policy", digest.headerValue(), false),
                 own);
+        // Only now: a policy that is refused must not be the one whose lists are watched.
+        lists.inUse(read);
+        for (String place : read.unreadable()) {
+            findings.record(Kind.AD_LIST_UNREADABLE, place, read.standIn(), "", Mode.REPORT, revision);
+        }
+        return made;
     }
 
     /**

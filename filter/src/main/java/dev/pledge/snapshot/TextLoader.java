@@ -3,6 +3,7 @@ package dev.pledge.snapshot;
 import dev.pledge.policy.Policy;
 import dev.pledge.policy.StatementPolicy;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the site's own sentences, and knows how their files looked then. Safe for use by all threads. */
@@ -30,9 +31,17 @@ final class TextLoader {
     synchronized OwnTexts load(Policy policy) throws IOException {
         StatementPolicy statement = policy.statement();
         String base = statement == null ? null : statement.texts();
-        // Before they are read, and also if they cannot be: what changes from now on is seen as a change.
-        asRead = look(base);
-        return OwnTexts.read(source, base);
+        // Before they are read: what changes from now on is seen as a change.
+        Look look = look(base);
+        try {
+            OwnTexts read = OwnTexts.read(source, base);
+            asRead = look;
+            return read;
+        } catch (IOException e) {
+            // A policy that is refused must not be the one whose texts are watched.
+            asRead = Objects.equals(base, asRead.base) ? look : asRead;
+            throw e;
+        }
     }
 
     /** Returns how the files looked just before they were read last. */

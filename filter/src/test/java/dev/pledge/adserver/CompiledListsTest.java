@@ -8,8 +8,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +25,7 @@ class CompiledListsTest {
             delimiter = ' ',
             value = {
                 "||ads.test^ https://a.ads.test/x ||ads.test^",
+                "||ads.test^* https://a.ads.test/x ||ads.test^*",
                 "||ads.test^$third-party https://ads.test/x ||ads.test^$third-party",
                 "||ads.test/Pixel?$image,third-party https://ads.test/pixel?1 ||ads.test/Pixel?$image,third-party",
                 "/banner-160x$~script https://b.test/banner-160x600.gif /banner-160x$~script",
@@ -50,6 +53,8 @@ class CompiledListsTest {
 
         assertThat(judge(lists, "https://ads.test./x").blocked()).isTrue();
         assertThat(judge(lists, "https://me:pw@b.test:8080/").blocked()).isTrue();
+        assertThat(judge(lists, "https://as-long-:pw@ads.test/x").blocked()).isTrue();
+        assertThat(judge(lists, "https://as-long-.x@ads.test/x").blocked()).isTrue();
         assertThat(judge(lists, "https://ads.test:8080/x").blocked()).isFalse();
     }
 
@@ -122,6 +127,22 @@ class CompiledListsTest {
     }
 
     @Test
+    void badfilterTellsAPageAsAWholeFromSingleUrls() throws IOException {
+        String all = "||ads.test^\n@@||ads.test^$script\n@@||shop.test^$document\n";
+        CompiledLists withoutPage = compile(all + "@@||shop.test^$document,badfilter");
+        CompiledLists withoutScript = compile(all + "@@||ads.test^$script,badfilter");
+
+        assertThat(judge(withoutPage.forPage("https://shop.test/", "shop.test"), "https://ads.test/")
+                        .blocked())
+                .isTrue();
+        assertThat(script(withoutPage, "https://ads.test/").list()).isEqualTo("list.txt:3");
+        assertThat(judge(withoutScript.forPage("https://shop.test/", "shop.test"), "https://ads.test/")
+                        .list())
+                .isEqualTo("list.txt:4");
+        assertThat(script(withoutScript, "https://ads.test/").blocked()).isTrue();
+    }
+
+    @Test
     void aBadfilterRuleThatCannotBeCompiledIsSkipped() throws IOException {
         ListCompiler compiler = new ListCompiler(SUFFIXES);
         String list = "[Adblock]\n||ads.test^\n/a(?=b)/$badfilter\n/" + "x".repeat(2_000) + "$badfilter\n";
@@ -176,6 +197,21 @@ class CompiledListsTest {
         assertThatThrownBy(() -> CompiledLists.load(new ByteArrayInputStream(other)))
                 .hasMessageContaining("another version");
         assertThatThrownBy(() -> CompiledLists.load(in("||ads.test^"))).hasMessageContaining("no compiled lists");
+    }
+
+    @Test
+    void aFormWhoseContentMeansNothingIsRefusedEvenIfItsChecksumIsRight() throws IOException {
+        ByteArrayOutputStream saved = new ByteArrayOutputStream();
+        compile("/\\bads[12]x/$script").save(saved);
+        String text = saved.toString(StandardCharsets.ISO_8859_1).replace("ads[12]x", "ads[12)x");
+        ByteBuffer form = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
+        CRC32C checksum = new CRC32C();
+        checksum.update(form.array(), 16, form.capacity() - 16);
+        form.putInt(12, (int) checksum.getValue());
+
+        assertThatThrownBy(() -> CompiledLists.load(new ByteArrayInputStream(form.array())))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("damaged");
     }
 
     @Test
@@ -335,6 +371,10 @@ class CompiledListsTest {
 
     private static Verdict judge(CompiledLists lists, String url) {
         return judge(lists.forPage("", PAGE), url);
+    }
+
+    private static Verdict script(CompiledLists lists, String url) {
+        return lists.verdict(url, AdServerData.hostOf(url), ResourceType.SCRIPT, PAGE.replace("shop", "other"));
     }
 
     private static Verdict judge(PageAdServers page, String url) {

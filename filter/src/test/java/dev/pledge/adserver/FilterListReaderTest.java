@@ -37,8 +37,9 @@ class FilterListReaderTest {
 
     @Test
     void readsAHostsFile() {
-        assertThat(Listed.read("0.0.0.0 a.test\n127.0.0.1\tb.test  c.test # both\n:: d.test\n::1 e.test\n").hosts)
-                .containsExactly("a.test", "b.test", "c.test", "d.test", "e.test");
+        assertThat(Listed.read("0.0.0.0 a.test\n127.0.0.1\tb.test  c.test # both\n:: d.test\n::1 e.test\n0 f.test")
+                        .hosts)
+                .containsExactly("a.test", "b.test", "c.test", "d.test", "e.test", "f.test");
     }
 
     @Test
@@ -126,14 +127,25 @@ class FilterListReaderTest {
                 "ads.test",
                 "! Title: domains\nads.test",
                 "a.test\nb.test\n||c.test^",
-                "127.0.0.1 localhost"
+                "127.0.0.1 localhost",
+                "##########\n# My list\n##########\n0.0.0.0 ads.test",
+                "## domains ##\n### a ###\n#### b\nads.test",
+                "0.0.0.0 a.test ## costs $5\n0.0.0.0 b.test # ^",
+                "###\n##\n#\nads.test"
             })
     void tellsHostsAndDomainsByTheirContent(String list) {
         assertThat(Listed.read(list).summary.format()).isEqualTo(ListFormat.HOSTS);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<!DOCTYPE html><title>404</title>", "\n<html>\n", "\uFEFF<?xml version='1.0'?>\n<a/>"})
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE html><title>404</title>",
+                "\n<html>\n",
+                "\uFEFF<?xml version='1.0'?>\n<a/>",
+                "<HTML>",
+                "<Head>x"
+            })
     void aPageThatWasSavedAsAListIsAnError(String page) {
         assertThatThrownBy(() -> read(page.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IOException.class)

@@ -70,6 +70,8 @@ class NetworkRulesTest {
     @Test
     void matchCaseKeepsUpperCase() {
         assertThat(one("/AdFrame$match-case").pattern()).isEqualTo("/AdFrame");
+        assertThat(one("=http://Go/X$match-case").pattern()).isEqualTo("=http://Go/X");
+        assertThat(one("||Go.test/X$match-case").pattern()).isEqualTo("go.test/X");
         assertThat(one("/AdFrame$~match-case").pattern()).isEqualTo("/adframe");
     }
 
@@ -264,6 +266,16 @@ class NetworkRulesTest {
 
         assertThat(list.hosts).containsExactly("a.test", "e.test");
         assertThat(list.summary.notApplicable()).containsEntry("!#if", 3).containsEntry("!#include", 1);
+    }
+
+    @Test
+    void aConditionThatDoesNotEndIsNamed() {
+        Listed list = Listed.rules("||a.test^\n!#if env_firefox\n!#if cap_x\n!#endif\n||b.test^\n");
+
+        assertThat(list.hosts).containsExactly("a.test");
+        assertThat(list.summary.skipped())
+                .extracting(SkippedLine::toString)
+                .containsExactly("list.txt:3: found \"!#if env_firefox\", expected !#endif after it");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,28 @@ class PatternPlacesTest {
     void itIsFoundAtTheEndsOfTheUrl(String pattern, boolean blocked) throws IOException {
         assertThat(blocks(compile(pattern + "\n" + others(0)), "https://x.test/a/b.html"))
                 .isEqualTo(blocked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wxyz*hello,0",
+        "hello*wxyz,0",
+        "wxyz*helloo,0",
+        "helloo*wxyz,0",
+        "wx*hello*wxyz,0",
+        "wxyz*hello,70",
+        "wxyz^hello,0"
+    })
+    void itIsFoundAroundAStarHoweverMuchThatStandsFor(String pattern, int shortOnes) throws IOException {
+        PageAdServers page = compile(pattern + "\n" + others(shortOnes));
+
+        for (int before = 0; before < 6; before++) {
+            for (String star : pattern.contains("*") ? List.of("", "1", "22", "333", "4444", "55555") : List.of("/")) {
+                String found = "https://x.test/" + "q".repeat(before) + pattern.replaceAll("[*^]", star);
+                assertThat(blocks(page, found)).as(found).isTrue();
+                assertThat(blocks(page, found.replace("ello", "elo"))).isFalse();
+            }
+        }
     }
 
     /** Returns rules that do not fit, so many that those that fit are not tried one by one. */

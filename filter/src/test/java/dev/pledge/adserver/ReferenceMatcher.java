@@ -103,7 +103,7 @@ final class ReferenceMatcher {
         return before.substring(before.lastIndexOf('.') + 1) + "." + suffix;
     }
 
-    private String publicSuffix(String host) {
+    String publicSuffix(String host) {
         for (String rest = host; ; rest = rest.substring(rest.indexOf('.') + 1)) {
             int dot = rest.indexOf('.');
             if (dot < 0) {

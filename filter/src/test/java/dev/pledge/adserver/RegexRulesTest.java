@@ -46,7 +46,9 @@ class RegexRulesTest {
         "\\/[0-9a-f]{32}\\/invoke\\.js,0123456789abcdef0123456789ABCDEF/invoke.js,x/0123456789abcdef0123456789abcdef/invoke.js?y,"
                 + "123456789abcdef0123456789abcdef/invoke.js",
         "\\bads\\b,x-ads-y,ads,bads",
-        "[[:digit:]]{2}|^$,12,x99,1x2"
+        "[[:digit:]]{2}|^$,12,x99,1x2",
+        "ad[[:digit:]]\\.js,ad7.js,x/Ad1.js?x,ad.js",
+        "ad[[:alpha:].]+x[^[:digit:]]z,ad.bx-z,adaax/z,adx-z"
     })
     void itFindsTheFirstTwoAndNotTheThird(String expression, String one, String other, String none) throws IOException {
         ListCompiler compiler = new ListCompiler(SUFFIXES);
@@ -70,6 +72,20 @@ class RegexRulesTest {
         assertThat(blocks(page, SITE + "b".repeat(times + 1) + "c")).isFalse();
         assertThat(blocks(page, SITE + "b".repeat(times - 1) + "c")).isFalse();
         assertThat(blocks(page, SITE + "b".repeat(times))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a{999}",
+                "[[:alpha:])]a{999}",
+                "[a)]a{999}",
+                "\\Q[\\Ea{300}a{300}]",
+                "(a{100}){10}",
+                "[[:x]a{999}"
+            })
+    void anExpressionThatGrowsTooLargeIsRefusedWhateverStandsInIt(String expression) throws IOException {
+        assertThat(isTaken(expression, false, new ListCompiler(SUFFIXES))).isFalse();
     }
 
     @Provide

@@ -104,6 +104,14 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aPageInATableNeedNotBeKnown() throws IOException {
+        String known = "https://ads.example/a.js\thttps://ads.example/\tscript\n";
+        String unknown = "https://ads.example/a.js\t\tscript\n";
+
+        assertThat(table("url\tpage_url\ttype\n" + unknown + known + unknown)).isEqualTo(new Call(0, "1\n0\n1\n", ""));
+    }
+
+    @Test
     void aTableThatCannotBeReadIsToldWithItsLine() throws IOException {
         String header = "url\tpage_url\ttype\n";
         String row = "https://a.example/\thttps://b.example/\tscript\n";

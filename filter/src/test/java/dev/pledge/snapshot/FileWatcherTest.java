@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileWatcherTest {
     private static final Duration INTERVAL = Duration.ofMillis(40);
@@ -178,10 +180,14 @@ class FileWatcherTest {
         Files.move(written, file, ATOMIC_MOVE, REPLACE_EXISTING);
     }
 
-    @Test
-    void anExceptionOfTheReceiverDoesNotEndTheWatch() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void nothingThatTheReceiverThrowsEndsTheWatch(boolean error) throws Exception {
         watcher = new FileWatcher(file, INTERVAL, text -> {
             texts.add(text);
+            if (error) {
+                throw new StackOverflowError("this text is too deep");
+            }
             throw new IllegalStateException("this text is refused");
         });
         put("bad");

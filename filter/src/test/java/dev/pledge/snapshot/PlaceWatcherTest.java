@@ -1,6 +1,7 @@
 package dev.pledge.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pledge.finding.Findings;
 import dev.pledge.policy.PolicyReader;
@@ -67,6 +68,23 @@ class PlaceWatcherTest {
         watch(A);
         compile(B);
         files.texts.put(A, "two.test");
+        assertNothingMore();
+    }
+
+    @Test
+    void theListsOfAPolicyThatIsRefusedAreNotWatchedInstead() throws Exception {
+        files.texts.put(A, "one.test");
+        files.texts.put(B, "b.test");
+        watch(A);
+        assertThatThrownBy(() -> compiler.compile(PolicyReader.read(
+                        "policy.yaml",
+                        "{ ad-servers: { mode: enforce, lists: [\"" + B
+                                + "\"] }, statement: { texts: \"file:/none\" } }")))
+                .isInstanceOf(IOException.class);
+
+        assertThat(compiler.listsState().lists()).extracting(ListState::name).containsExactly(A);
+        files.texts.put(A, "two.test");
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("two.test");
         assertNothingMore();
     }
 

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of lists that can be read, and of those that cannot. */
 class SnapshotListsTest {
@@ -65,6 +67,49 @@ class SnapshotListsTest {
     }
 
     @Test
+    void whileTheBuiltInListStandsInTheOtherListsAreReadAgain() throws IOException {
+        files.texts.put(A, "one.test");
+        compile("built-in-list: false, lists: [" + A + ", " + B + "]");
+        files.texts.put(A, "two.test");
+
+        Snapshot snapshot = compile("built-in-list: false, lists: [" + A + ", " + B + "]");
+
+        assertThat(blocks(snapshot, "one.test")).isFalse();
+        assertThat(blocks(snapshot, "two.test")).isTrue();
+        assertThat(blocks(snapshot, "doubleclick.net")).isTrue();
+        assertThat(findings.all()).extracting(Finding::label).containsOnly("built-in");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"error\": \"quota exceeded\"}", "PK\u0003\u0004\n\u0001\u0002", "Not found, try later\n"})
+    void whatHoldsNoLineOfAListCannotBeReadAsOne(String text) throws IOException {
+        files.texts.put(A, "one.test");
+        compile("lists: [" + A + "]");
+        files.texts.put(A, text);
+
+        Snapshot snapshot = compile("lists: [" + A + "]");
+
+        assertThat(blocks(snapshot, "one.test")).isTrue();
+        assertFound(A, "previous", snapshot);
+    }
+
+    @Test
+    void aDirectoryMayHoldOtherTextsBesideItsListsButAListStaysOne() throws IOException {
+        files.texts.put("/WEB-INF/lists/1.txt", "one.test");
+        files.texts.put("/WEB-INF/lists/LICENCE", "You may copy this.");
+        Snapshot first = compile("lists: [/WEB-INF/lists/]");
+
+        assertThat(blocks(first, "one.test")).isTrue();
+        assertThat(findings.all()).isEmpty();
+
+        files.texts.put("/WEB-INF/lists/1.txt", "Try again later.");
+        Snapshot snapshot = compile("lists: [/WEB-INF/lists/]");
+        assertThat(blocks(snapshot, "one.test")).isTrue();
+        assertFound("/WEB-INF/lists/", "previous", snapshot);
+    }
+
+    @Test
     void theListsInUseTellWhatTheyAre() throws IOException {
         files.texts.put(
                 A, "! Last modified: 14 Jul 2026 09:53 UTC\n! Expires: 4 days\n||one.test^\n||two.test^\n##.ad\n");
@@ -106,6 +151,22 @@ class SnapshotListsTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("ad-servers.lists: " + B + " cannot be read");
         assertThat(findings.all()).isEmpty();
+    }
+
+    @Test
+    void aListThatChangesIsTakenInThoughTheTextsAreGone() throws IOException {
+        files.texts.put(A, "one.test");
+        files.texts.put("/words.properties", "lead = so");
+        Snapshot first = compiler.compile(PolicyReader.read(
+                "policy.yaml",
+                "{ ad-servers: { mode: enforce, lists: [" + A + "] }, statement: { texts: /words } }\n"));
+        files.texts.remove("/words.properties");
+        files.texts.put(A, "two.test");
+
+        Snapshot snapshot = compiler.withListsOfNow(first);
+
+        assertThat(blocks(snapshot, "two.test")).isTrue();
+        assertThat(snapshot.texts()).isEqualTo(first.texts());
     }
 
     private void assertFound(String place, String standIn, Snapshot snapshot) {
