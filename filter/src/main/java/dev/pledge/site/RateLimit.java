@@ -2,10 +2,8 @@ package dev.pledge.site;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -20,11 +18,10 @@ final class RateLimit {
 
     RateLimit(int times, Duration within, Clock clock) {
         this.times = times;
-        Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
         this.counts = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
                 .expireAfterWrite(within)
-                .ticker(ticker)
+                .ticker(new SteadyTicker(clock))
                 .executor(Runnable::run)
                 .build();
     }

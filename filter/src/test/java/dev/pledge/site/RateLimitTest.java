@@ -25,6 +25,17 @@ class RateLimitTest {
     }
 
     @Test
+    void aClockThatIsSetBackKeepsNobodyOutForLonger() {
+        for (int i = 0; i < 4; i++) {
+            limit.allows("jane");
+        }
+        clock.advance(Duration.ofDays(-1));
+        assertThat(limit.allows("jane")).isFalse();
+        clock.advance(Duration.ofMinutes(11));
+        assertThat(limit.allows("jane")).isTrue();
+    }
+
+    @Test
     void aFloodOfOthersIsForgottenAndTakesNoMoreRoom() {
         for (int i = 0; i < 200_000; i++) {
             assertThat(limit.allows("visitor-" + i)).isTrue();
