@@ -146,8 +146,9 @@ final class PledgeRuntime {
                 clock);
         endings.add(persons::close);
         List<Reception> receptions = new ArrayList<>(List.of(
-                new HttpsGate(),
+                // First: what a browser reports from a plain page is nothing that a visitor has sent.
                 new BrowserReports(findings, reports(meters, past.history()), clock),
+                new HttpsGate(),
                 new DisclosureGate(records.books().disclosures(), meters),
                 new StubDocument(PageGovernor.STUBS_PATH),
                 new IndicatorStylesheet(PageGovernor.STYLESHEET_PATH, bytes("page/indicator.css"))));
