@@ -90,7 +90,7 @@ final class PledgeRuntime {
         past.history().watch(findings);
         Resources resources = new Resources(context);
         SnapshotCompiler compiler = new SnapshotCompiler(
-                resources, deployment.sessionCookieName(), text("version.txt").trim(), findings);
+                resources, deployment.sessionCookieName(), text("version.txt").trim(), findings, clock);
         Snapshots snapshots = new Snapshots(compiler.compile(deployment.policy()));
         past.holds(snapshots.current());
         Switches switches = new Switches();

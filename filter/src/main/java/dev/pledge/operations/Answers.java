@@ -27,6 +27,8 @@ final class Answers {
             Caffeine.newBuilder().expireAfterWrite(SHARED).build();
     private final Cache<Boolean, List<Breaches>> breaches =
             Caffeine.newBuilder().expireAfterWrite(SHARED).build();
+    private final Cache<Boolean, List<Repair>> repairs =
+            Caffeine.newBuilder().expireAfterWrite(SHARED).build();
 
     Answers(Statistics statistics, History history, Findings findings, Clock clock) {
         this.statistics = statistics;
@@ -61,6 +63,11 @@ final class Answers {
     /** Returns what was found, whatever the policy's revision, the latest first. */
     List<Breaches> breaches() {
         return breaches.get(true, all -> Breaches.of(findings.all()));
+    }
+
+    /** Returns the pages that are to be mended, the worst first. */
+    List<Repair> repairs() {
+        return repairs.get(true, all -> Repair.of(breaches(), clock.instant().minus(Repair.RECENT)));
     }
 
     Findings findings() {

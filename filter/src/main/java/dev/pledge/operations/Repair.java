@@ -1,6 +1,7 @@
 package dev.pledge.operations;
 
 import dev.pledge.finding.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +20,11 @@ import java.util.TreeSet;
  * @param tasks what is to be done, the most urgent first
  */
 record Repair(String page, int urgency, long count, Instant last, List<Task> tasks) {
+    /** What was not found for so long is mended. */
+    static final Duration RECENT = Duration.ofDays(30);
+
     private static final int NOTHING = 0;
+    private static final int AT_RISK = 4;
     private static final int WORST = 5;
 
     /**
@@ -74,11 +79,16 @@ record Repair(String page, int urgency, long count, Instant last, List<Task> tas
         return new Repair(page, urgencyOf(tasks.get(0).kind()), count, last, List.copyOf(tasks));
     }
 
+    /** Returns whether data is at risk on it, or has been exposed. */
+    boolean isDataAtRisk() {
+        return urgency >= AT_RISK;
+    }
+
     /** How urgent it is that a page is mended: from 5, data has been exposed, to 0, it is not the page's fault. */
     static int urgencyOf(Kind kind) {
         return switch (kind) {
             case EXPOSURE -> WORST;
-            case SENSITIVE_FORM_UNLISTED, FORM_UPGRADED -> 4;
+            case SENSITIVE_FORM_UNLISTED, FORM_UPGRADED -> AT_RISK;
             case COOKIE_REFUSED, AD_TAG_REMOVED, AD_SCRIPT_REMOVED, AD_LINK_REMOVED -> 3;
             case PAGE_NOT_INSPECTED, LONG_SCRIPT_REMOVED, SUBRESOURCE_UPGRADED, REPORTED_BY_BROWSER -> 2;
             case COOKIE_CHANGED, COOKIE_MIXED_USE, EMPTY_CONTAINER_REMOVED, PLAIN_REQUEST_REDIRECTED -> 1;

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,15 @@ final class ListLoader {
 
     private final PublicSuffixes suffixes = PublicSuffixes.read();
     private final ListSource source;
+    private final Clock clock;
     private @Nullable Lists previous;
     private volatile ListsState state = ListsState.NONE;
     private volatile Look asRead = new Look(List.of(), List.of());
 
-    ListLoader(ListSource source) {
+    /** @param clock tells when a list is read */
+    ListLoader(ListSource source, Clock clock) {
         this.source = source;
+        this.clock = clock;
     }
 
     /**
@@ -84,7 +88,7 @@ final class ListLoader {
         Look look = look(policy.lists());
         Lists lists = read(policy);
         asRead = look;
-        state = new ListsState(lists.used, lists.unreadable.size());
+        state = new ListsState(lists.used, lists.unreadable, lists.unreadable.isEmpty() ? "" : lists.standIn);
         return lists;
     }
 
@@ -149,7 +153,7 @@ final class ListLoader {
                     try (InputStream in = source.open(name)) {
                         FilterListSummary list = FilterListReader.read(name, in, compiler);
                         tell(list);
-                        used.add(ListState.of(list, source.modified(name)));
+                        used.add(ListState.of(list, source.modified(name), clock.instant()));
                     }
                 }
             } catch (IOException e) {
