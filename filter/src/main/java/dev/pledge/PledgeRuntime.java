@@ -66,6 +66,9 @@ final class PledgeRuntime {
     private static final Duration WATCH = Duration.ofMillis(400);
     private static final Duration WATCH_LISTS = Duration.ofSeconds(2);
 
+    /** So long after the filter's own start most applications have started. */
+    private static final Duration SETTLED = Duration.ofSeconds(2);
+
     private final Governance governance;
     private final Endings endings;
     private int filters;
@@ -164,6 +167,11 @@ final class PledgeRuntime {
                 findings,
                 past.history(),
                 clock);
+        if (deployment.policy().operations() != null) {
+            endings.add(
+                    Afterwards.start("pledge-operations", SETTLED, () -> operations.prepare(snapshots.current()))
+                            ::close);
+        }
         this.governance = new Governance(services, operations, new FrontDesk(receptions));
         PolicyReload reload = new PolicyReload(deployment.name(), compiler, snapshots, meters, past::holds);
         PolicySource source = deployment.source();

@@ -71,12 +71,11 @@ final class Alarms {
         return this;
     }
 
-    /** @param repairs all pages that are to be mended; only those that put data at risk are an alarm */
-    Alarms pages(List<Repair> repairs) {
-        toMend = repairs.size();
-        long atRisk = repairs.stream().filter(Repair::isDataAtRisk).count();
-        if (atRisk > 0) {
-            sentences.add(view.texts().count("ops.alarm.pages", atRisk));
+    /** Of the pages that are to be mended only those that put data at risk are an alarm. */
+    Alarms pages(Repair.Need need) {
+        toMend = need.pages();
+        if (need.atRisk() > 0) {
+            sentences.add(view.texts().count("ops.alarm.pages", need.atRisk()));
         }
         return this;
     }

@@ -106,6 +106,7 @@ public final class Operations implements StaffEntrance {
         OperationsPolicy policy = snapshot.policy().operations();
         if (policy != null) {
             page(view(snapshot, policy, "", Query.of(null), null), snapshot.policy(), "");
+            answers.forget();
         }
     }
 
@@ -188,7 +189,7 @@ public final class Operations implements StaffEntrance {
                         answers.breaches(),
                         view.now().minus(DAY),
                         answers.findings().overflow())
-                .pages(answers.repairs())
+                .pages(answers.need())
                 .history(answers.history().setAside());
     }
 }

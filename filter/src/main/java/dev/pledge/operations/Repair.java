@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -36,13 +38,39 @@ record Repair(String page, int urgency, long count, Instant last, List<Task> tas
      */
     record Task(Kind kind, List<String> names, long count) {}
 
+    /**
+     * How many pages are to be mended; far sooner told than what of them.
+     *
+     * @param pages all of them
+     * @param atRisk those on which data is at risk, or has been exposed
+     */
+    record Need(int pages, int atRisk) {
+        static Need of(List<Breaches> rows, Instant since) {
+            Set<String> pages = new HashSet<>();
+            Set<String> atRisk = new HashSet<>();
+            for (Breaches row : rows) {
+                if (isToMend(row, since)) {
+                    pages.add(row.page());
+                    if (urgencyOf(row.kind()) >= AT_RISK) {
+                        atRisk.add(row.page());
+                    }
+                }
+            }
+            return new Need(pages.size(), atRisk.size());
+        }
+    }
+
+    private static boolean isToMend(Breaches row, Instant since) {
+        return !row.page().isEmpty()
+                && urgencyOf(row.kind()) > NOTHING
+                && row.last().isAfter(since);
+    }
+
     /** Returns the pages on which something is to be done, the worst first. */
     static List<Repair> of(List<Breaches> rows, Instant since) {
         Map<String, Map<Kind, List<Breaches>>> pages = new LinkedHashMap<>();
         for (Breaches row : rows) {
-            if (!row.page().isEmpty()
-                    && urgencyOf(row.kind()) > NOTHING
-                    && row.last().isAfter(since)) {
+            if (isToMend(row, since)) {
                 pages.computeIfAbsent(row.page(), page -> new LinkedHashMap<>())
                         .computeIfAbsent(row.kind(), kind -> new ArrayList<Breaches>())
                         .add(row);
@@ -77,11 +105,6 @@ record Repair(String page, int urgency, long count, Instant last, List<Task> tas
                 .thenComparingLong(Task::count)
                 .reversed());
         return new Repair(page, urgencyOf(tasks.get(0).kind()), count, last, List.copyOf(tasks));
-    }
-
-    /** Returns whether data is at risk on it, or has been exposed. */
-    boolean isDataAtRisk() {
-        return urgency >= AT_RISK;
     }
 
     /** How urgent it is that a page is mended: from 5, data has been exposed, to 0, it is not the page's fault. */

@@ -66,7 +66,7 @@ class AlarmsTest {
     private static String of(List<Breaches> rows) {
         return SomeView.written(out -> new Alarms(SomeView.of(""))
                 .breaches(rows, Instant.EPOCH, 0)
-                .pages(Repair.of(rows, Instant.EPOCH))
+                .pages(Repair.Need.of(rows, Instant.EPOCH))
                 .write(out, true));
     }
 }
