@@ -166,9 +166,7 @@ final class DashboardAtScale {
         operations.prepare(snapshot);
         System.out.printf(
                 "%-22s       %7.1f ms (%6.1f)%n",
-                "prepared",
-                (System.nanoTime() - start) / 1e6,
-                (THREADS.getCurrentThreadCpuTime() - cpuBefore) / 1e6);
+                "prepared", (System.nanoTime() - start) / 1e6, (THREADS.getCurrentThreadCpuTime() - cpuBefore) / 1e6);
         Thread.sleep(SHARED.toMillis());
     }
 
