@@ -66,6 +66,9 @@ final class PledgeRuntime {
     private static final Duration WATCH = Duration.ofMillis(400);
     private static final Duration WATCH_LISTS = Duration.ofSeconds(2);
 
+    /** So long after the filter's own start most applications have started. */
+    private static final Duration SETTLED = Duration.ofSeconds(2);
+
     private final Governance governance;
     private final Endings endings;
     private int filters;
@@ -90,7 +93,7 @@ final class PledgeRuntime {
         past.history().watch(findings);
         Resources resources = new Resources(context);
         SnapshotCompiler compiler = new SnapshotCompiler(
-                resources, deployment.sessionCookieName(), text("version.txt").trim(), findings);
+                resources, deployment.sessionCookieName(), text("version.txt").trim(), findings, clock);
         Snapshots snapshots = new Snapshots(compiler.compile(deployment.policy()));
         past.holds(snapshots.current());
         Switches switches = new Switches();
@@ -146,8 +149,9 @@ final class PledgeRuntime {
                 clock);
         endings.add(persons::close);
         List<Reception> receptions = new ArrayList<>(List.of(
-                new HttpsGate(publishing.languages()),
+                // First: what a browser reports from a plain page is nothing that a visitor has sent.
                 new BrowserReports(findings, reports(meters, past.history())),
+                new HttpsGate(publishing.languages()),
                 new DisclosureGate(records.books().disclosures(), services.signedIn(), meters),
                 new StubDocument(PageGovernor.STUBS_PATH),
                 new IndicatorStylesheet(PageGovernor.STYLESHEET_PATH, bytes("page/indicator.css"))));
@@ -163,6 +167,11 @@ final class PledgeRuntime {
                 findings,
                 past.history(),
                 clock);
+        if (deployment.policy().operations() != null) {
+            endings.add(
+                    Afterwards.start("pledge-operations", SETTLED, () -> operations.prepare(snapshots.current()))
+                            ::close);
+        }
         this.governance = new Governance(services, operations, new FrontDesk(receptions));
         PolicyReload reload = new PolicyReload(deployment.name(), compiler, snapshots, meters, past::holds);
         PolicySource source = deployment.source();

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import dev.pledge.demo.testing.Axe;
+import com.microsoft.playwright.Route;
 import dev.pledge.demo.testing.ShopProcess;
 import dev.pledge.demo.testing.TrustingBrowser;
+import dev.pledge.demo.testing.Viewer;
+import dev.pledge.history.History;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,15 +17,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The pages for operations, of a shop that is visited, in a real browser. Pictures of them are in {@code target/operations}. */
 @EnabledIf(
@@ -45,6 +53,8 @@ class OperationsBrowserIT {
     private static final String PERSON = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
     private static final String BOT = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
 
+    private static final int MONTHS = 4;
+
     @TempDir
     static Path directory;
 
@@ -54,18 +64,55 @@ class OperationsBrowserIT {
     @BeforeAll
     static void open() throws IOException, InterruptedException {
         Files.createDirectories(PICTURES);
+        beginHistory(directory.resolve("shop/records"));
         shop = ShopProcess.start(directory.resolve("shop"));
         browser = TrustingBrowser.start(directory.resolve("home"), shop);
         for (int visitor = 0; visitor < 8; visitor++) {
             visit(PERSON, "/", "/products", "/forum", "/login", "/survey");
         }
         visit(BOT, "/", "/products");
+        awaitReports();
+    }
+
+    /** Whose first months are over: of each of them the shop makes a report when it starts. */
+    private static void beginHistory(Path records) throws IOException {
+        Files.createDirectories(records);
+        Instant then = LocalDate.now(ZoneOffset.UTC)
+                .withDayOfMonth(1)
+                .minusMonths(MONTHS)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+        History.open(records, Clock.fixed(then, ZoneOffset.UTC), () -> Period.ofYears(1))
+                .close();
+    }
+
+    private static void awaitReports() throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest request =
+                HttpRequest.newBuilder(shop.management(OVERVIEW + "/reports")).build();
+        String last = "report-00000" + MONTHS;
+        for (int i = 0; i < 300; i++) {
+            if (client.send(request, HttpResponse.BodyHandlers.ofString())
+                    .body()
+                    .contains(last)) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("there is no " + last + ":\n" + shop.log());
     }
 
     @AfterAll
     static void close() {
-        browser.close();
-        shop.close();
+        Stream.of(browser, shop).filter(Objects::nonNull).forEach(OperationsBrowserIT::close);
+    }
+
+    private static void close(AutoCloseable open) {
+        try {
+            open.close();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void visit(String userAgent, String... paths) throws IOException, InterruptedException {
@@ -81,27 +128,18 @@ class OperationsBrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"LIGHT, en-GB, 1280", "DARK, en-GB, 1280", "LIGHT, de-DE, 360", "DARK, de-DE, 360"})
-    void nothingStandsInTheWayOfAnybody(ColorScheme colors, String locale, int width) {
-        Browser.NewContextOptions options = new Browser.NewContextOptions()
-                .setColorScheme(colors)
-                .setLocale(locale)
-                .setViewportSize(width, 900);
-        try (BrowserContext context = browser.newContext(options)) {
+    @MethodSource("dev.pledge.demo.testing.Viewer#all")
+    void nothingStandsInTheWayOfAnybody(Viewer viewer) {
+        try (BrowserContext context = browser.newContext(viewer.options())) {
             Page page = context.newPage();
             List<String> complaints = complaints(page);
             for (String path : PAGES) {
                 page.navigate(shop.management(OVERVIEW + path).toString());
-                assertThat(page.locator("html").getAttribute("lang")).as(path).isEqualTo(locale.substring(0, 2));
                 int charts = path.isEmpty() || path.startsWith("?") ? 2 : path.equals("/health") ? 1 : 0;
                 assertThat(page.locator("canvas[role=img]").count()).as(path).isEqualTo(charts);
-                assertThat(Axe.findings(page)).as(path).isEmpty();
-                assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                        .as(path)
-                        .isEqualTo(width);
-                String name = colors + "-" + width + path.replaceAll("[^a-z]+", "-") + ".png";
-                page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name)));
+                viewer.looksAt(page, PICTURES, "operations" + path.replaceAll("[^a-z]+", "-"));
             }
+            assertThat(page.locator("#reports tbody tr").count()).isEqualTo(MONTHS);
             assertThat(complaints).isEmpty();
         }
     }
@@ -137,6 +175,52 @@ class OperationsBrowserIT {
             assertThat(page.locator("#tiles .figure").first().innerText())
                     .isEqualTo("" + (Integer.parseInt(views) + 2));
             assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
+        }
+    }
+
+    /** A page in whose place another is sent says so, and stays: after the end of a session that is the form to log in. */
+    @Test
+    void aPageThatIsNoneOfTheseIsNotTakenForNews() {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"))) {
+            Page page = context.newPage();
+            page.navigate(shop.management(OVERVIEW).toString());
+            context.route(
+                    "**" + OVERVIEW,
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("text/html")
+                            .setBody("<main><form><input name=j_username></form></main>")));
+            page.waitForFunction("() => document.querySelector('#live').textContent.includes('No connection')");
+            assertThat(page.locator("#tiles").isVisible()).isTrue();
+        }
+    }
+
+    /** Whoever reads a part is not disturbed, but it does not stay old once they are done. */
+    @Test
+    void aPartThatWasInUseIsBroughtUpToDateLater() throws IOException, InterruptedException {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"))) {
+            Page page = context.newPage();
+            page.navigate(shop.management(OVERVIEW).toString());
+            String latest = "document.querySelector('#latest').textContent";
+            String before = (String) page.evaluate(latest);
+            String views = page.locator("#tiles .figure").first().innerText();
+            page.locator("#latest a").focus();
+            visit(PERSON, "/forum");
+            page.waitForFunction("before => document.querySelector('#tiles .figure').textContent !== before", views);
+            page.waitForTimeout(6_000);
+            assertThat(page.evaluate(latest)).isEqualTo(before);
+            page.evaluate("document.activeElement.blur()");
+            page.waitForFunction("before => " + latest + " !== before", before);
+        }
+    }
+
+    @Test
+    void onlyWhatIsBroughtUpToDateSaysSo() {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"))) {
+            Page page = context.newPage();
+            page.navigate(shop.management(OVERVIEW + "/health").toString());
+            assertThat(page.locator("#live").innerText()).contains("Updated");
+            page.navigate(shop.management(OVERVIEW + "/policy").toString());
+            assertThat(page.locator("#live").innerText()).isEmpty();
         }
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.pledge.demo.testing.Axe;
 import dev.pledge.demo.testing.ShopProcess;
 import dev.pledge.demo.testing.TrustingBrowser;
+import dev.pledge.demo.testing.Viewer;
 import dev.pledge.history.Tally;
 import dev.pledge.subject.Books;
 import dev.pledge.subject.DataSubject;
@@ -31,13 +31,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The shop's privacy statement, and what it offers to persons, in a real browser. */
 @EnabledIf(
         value = "dev.pledge.demo.testing.TrustingBrowser#isThere",
         disabledReason = "skipped: there is no chromium, or no certutil (libnss3-tools), on the PATH")
 class StatementBrowserIT {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
     @TempDir
     static Path directory;
 
@@ -78,54 +80,36 @@ class StatementBrowserIT {
 
     /** Of the signal too, and as narrow as a phone. */
     @ParameterizedTest
-    @CsvSource({"LIGHT, en-GB, 1280", "DARK, en-GB, 1280", "LIGHT, de-DE, 360", "DARK, de-DE, 360"})
-    void nothingStandsInTheWayOfAnybody(ColorScheme colors, String locale, int width) {
-        Browser.NewContextOptions options = new Browser.NewContextOptions()
-                .setColorScheme(colors)
-                .setLocale(locale)
-                .setViewportSize(width, 900)
-                .setExtraHTTPHeaders(Map.of("Sec-GPC", "1"));
-        try (BrowserContext context = browser.newContext(options)) {
+    @MethodSource("dev.pledge.demo.testing.Viewer#all")
+    void nothingStandsInTheWayOfAnybody(Viewer viewer) {
+        try (BrowserContext context =
+                browser.newContext(viewer.options().setExtraHTTPHeaders(Map.of("Sec-GPC", "1")))) {
             Page page = context.newPage();
             page.navigate(shop.https("/privacy").toString());
-            assertThat(page.locator("html").getAttribute("lang")).isEqualTo(locale.substring(0, 2));
             assertThat(page.locator("[role=status]").isVisible()).isTrue();
-            assertThat(Axe.findings(page)).isEmpty();
-            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+            viewer.looksAt(page, PICTURES, "privacy");
         }
     }
 
     /** The pages on which a customer sees what is held about them, has it erased, and complains. */
     @ParameterizedTest
-    @CsvSource({"LIGHT, en-GB, 1280", "DARK, en-GB, 1280", "LIGHT, de-DE, 360", "DARK, de-DE, 360"})
-    void nothingStandsInTheWayOfWhoAsksWhatIsHeld(ColorScheme colors, String locale, int width) {
-        Browser.NewContextOptions options = new Browser.NewContextOptions()
-                .setColorScheme(colors)
-                .setLocale(locale)
-                .setViewportSize(width, 900);
-        try (BrowserContext context = browser.newContext(options)) {
+    @MethodSource("dev.pledge.demo.testing.Viewer#all")
+    void nothingStandsInTheWayOfWhoAsksWhatIsHeld(Viewer viewer) {
+        try (BrowserContext context = browser.newContext(viewer.options())) {
             Page page = context.newPage();
             logIn(page, "ada@example.com");
             for (String path : List.of("/privacy/me", "/privacy/me/erase", "/privacy/complaint")) {
                 page.navigate(shop.https(path).toString());
-                assertThat(page.locator("html").getAttribute("lang")).as(path).isEqualTo(locale.substring(0, 2));
-                assertThat(Axe.findings(page)).as(path).isEmpty();
-                assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                        .as(path)
-                        .isEqualTo(width);
+                viewer.looksAt(page, PICTURES, path.substring(1).replace('/', '-'));
             }
         }
     }
 
     /** What an operator sees: requests and a complaint that are open, a person, what is held about them. */
     @ParameterizedTest
-    @CsvSource({"LIGHT, en-GB, 1280", "DARK, en-GB, 1280", "LIGHT, de-DE, 360", "DARK, de-DE, 360"})
-    void nothingStandsInTheWayOfWhoAnswersForPersons(ColorScheme colors, String locale, int width) {
-        Browser.NewContextOptions options = new Browser.NewContextOptions()
-                .setColorScheme(colors)
-                .setLocale(locale)
-                .setViewportSize(width, 900);
-        try (BrowserContext context = browser.newContext(options)) {
+    @MethodSource("dev.pledge.demo.testing.Viewer#all")
+    void nothingStandsInTheWayOfWhoAnswersForPersons(Viewer viewer) {
+        try (BrowserContext context = browser.newContext(viewer.options())) {
             Page page = context.newPage();
             page.navigate(shop.https("/privacy/complaint").toString());
             page.locator("[name=text]").fill("Too many seagulls.\nAnd one of them followed me home.");
@@ -137,16 +121,16 @@ class StatementBrowserIT {
             assertThat(page.locator("blockquote, .lines").first().innerText()).contains("seagulls");
             assertThat(page.locator("tbody tr").count()).isEqualTo(2);
             assertThat(page.locator("tbody strong").count()).as("overdue").isEqualTo(1);
-            fits(page, "operator", colors, width);
+            viewer.looksAt(page, PICTURES, "operator");
 
             page.locator("[name=person]").fill("ada@example.com");
             page.locator("[name=person] ~ button").click();
             assertThat(page.locator("main").innerText()).contains("Ada Winter");
             assertThat(page.locator("main > ul li").count()).isEqualTo(2);
-            fits(page, "operator-person", colors, width);
+            viewer.looksAt(page, PICTURES, "operator-person");
 
             page.locator("summary").last().click();
-            fits(page, "operator-erase", colors, width);
+            viewer.looksAt(page, PICTURES, "operator-erase");
         }
     }
 
@@ -156,17 +140,6 @@ class StatementBrowserIT {
         page.locator("[name=password]").fill("larkfield");
         page.locator("[name=password]").press("Enter");
         page.waitForURL("**/account");
-    }
-
-    /** Leaves a picture in {@code target/screenshots} as well. */
-    private static void fits(Page page, String name, ColorScheme colors, int width) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", name + "-" + colors + "-" + width + ".png")));
-        assertThat(Axe.findings(page)).as(name).isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                .as(name)
-                .isEqualTo(width);
     }
 
     /** A page with faults is found faulty: else no finding would mean nothing. */

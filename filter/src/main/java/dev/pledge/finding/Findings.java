@@ -135,6 +135,11 @@ public final class Findings {
         return List.copyOf(all);
     }
 
+    /** Returns all that is held, in no order: for who has an order of their own. */
+    public List<Finding> unsorted() {
+        return held.all();
+    }
+
     /** Returns how many findings are held. */
     public int held() {
         return held.size();

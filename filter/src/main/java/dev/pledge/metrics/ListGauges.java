@@ -42,8 +42,8 @@ final class ListGauges {
 
     /** Shows other lists. */
     synchronized void show(ListsState lists) {
-        ListsState next = new ListsState(bounded(lists.lists()), lists.unreadable());
-        unreadable = next.unreadable();
+        ListsState next = new ListsState(bounded(lists.lists()), lists.unreadable(), lists.standIn());
+        unreadable = next.unreadable().size();
         rules.register(rows(next, list -> true, ListState::rules), true);
         age.register(rows(next, list -> list.made() != null, this::ageOf), true);
         lifetime.register(rows(next, list -> list.lifetime() != null, list -> seconds(list.lifetime())), true);
@@ -80,13 +80,16 @@ final class ListGauges {
             return lists;
         }
         List<ListState> few = new ArrayList<>(lists.subList(0, LISTS));
-        ListState others = new ListState(OTHER, 0, null, null);
+        ListState first = lists.get(LISTS);
+        ListState others = new ListState(OTHER, first.format(), 0, null, null, first.read());
         for (ListState list : lists.subList(LISTS, lists.size())) {
             others = new ListState(
                     OTHER,
+                    others.format(),
                     others.rules() + list.rules(),
                     least(others.made(), list.made()),
-                    least(others.lifetime(), list.lifetime()));
+                    least(others.lifetime(), list.lifetime()),
+                    others.read());
         }
         few.add(others);
         return few;

@@ -2,26 +2,26 @@ package dev.pledge.operations;
 
 import dev.pledge.finding.Kind;
 import dev.pledge.policy.Promise;
+import dev.pledge.site.Markup;
 import dev.pledge.snapshot.ListsState;
 import dev.pledge.snapshot.Switches;
 import dev.pledge.statistics.StatisticsState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody should see to now. */
 final class Alarms {
     private final View view;
     private final List<String> sentences = new ArrayList<>();
+    private int toMend;
 
     Alarms(View view) {
         this.view = view;
-    }
-
-    List<String> sentences() {
-        return List.copyOf(sentences);
     }
 
     Alarms store(StatisticsState state) {
@@ -36,8 +36,9 @@ final class Alarms {
     }
 
     Alarms lists(ListsState lists) {
-        if (lists.unreadable() > 0) {
-            sentences.add(view.texts().count("ops.alarm.lists", lists.unreadable()));
+        int unreadable = lists.unreadable().size();
+        if (unreadable > 0) {
+            sentences.add(view.texts().count("ops.alarm.lists", unreadable));
         }
         return this;
     }
@@ -51,15 +52,30 @@ final class Alarms {
         return this;
     }
 
-    /** @param since what was exposed earlier is no alarm any more */
+    /**
+     * @param rows the latest first
+     * @param since what was exposed earlier is no alarm any more
+     */
     Alarms breaches(List<Breaches> rows, Instant since, long overflow) {
+        // One pattern of the policy may stand for any number of pages.
+        Map<String, Instant> exposed = new LinkedHashMap<>();
         for (Breaches row : rows) {
             if (row.kind() == Kind.EXPOSURE && row.last().isAfter(since)) {
-                sentences.add(view.text("ops.alarm.exposure", row.what(), view.moment(row.last())));
+                exposed.putIfAbsent(row.what(), row.last());
             }
         }
+        exposed.forEach((what, last) -> sentences.add(view.text("ops.alarm.exposure", what, view.moment(last))));
         if (overflow > 0) {
             sentences.add(view.text("ops.alarm.overflow", overflow));
+        }
+        return this;
+    }
+
+    /** Of the pages that are to be mended only those that put data at risk are an alarm. */
+    Alarms pages(Repair.Need need) {
+        toMend = need.pages();
+        if (need.atRisk() > 0) {
+            sentences.add(view.texts().count("ops.alarm.pages", need.atRisk()));
         }
         return this;
     }
@@ -70,5 +86,31 @@ final class Alarms {
             sentences.add(view.text("ops.alarm.history", String.valueOf(setAside.getFileName())));
         }
         return this;
+    }
+
+    /**
+     * Writes them, and where more is said of them.
+     *
+     * @param health whether that is also on the page of Pledge's health
+     */
+    void write(Markup out, boolean health) {
+        out.open("div", "id", "alarms", "data-live", "");
+        if (sentences.isEmpty()) {
+            out.element("p", view.text(toMend == 0 ? "ops.alarms.none" : "ops.alarms.none-urgent"), "class", "well");
+        } else {
+            out.open("ul", "class", "alarms");
+            sentences.forEach(sentence -> out.element("li", sentence));
+            out.close();
+        }
+        if (toMend > 0) {
+            String pages = view.texts().count("ops.pages.count", toMend);
+            out.open("p").link(view.address("/pages"), pages).close();
+        }
+        if (health && !sentences.isEmpty()) {
+            out.open("p")
+                    .link(view.address("/health"), view.text("ops.alarms.more"))
+                    .close();
+        }
+        out.close().line();
     }
 }

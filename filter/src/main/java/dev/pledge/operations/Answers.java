@@ -27,6 +27,10 @@ final class Answers {
             Caffeine.newBuilder().expireAfterWrite(SHARED).build();
     private final Cache<Boolean, List<Breaches>> breaches =
             Caffeine.newBuilder().expireAfterWrite(SHARED).build();
+    private final Cache<Boolean, List<Repair>> repairs =
+            Caffeine.newBuilder().expireAfterWrite(SHARED).build();
+    private final Cache<Boolean, Repair.Need> need =
+            Caffeine.newBuilder().expireAfterWrite(SHARED).build();
 
     Answers(Statistics statistics, History history, Findings findings, Clock clock) {
         this.statistics = statistics;
@@ -60,7 +64,26 @@ final class Answers {
 
     /** Returns what was found, whatever the policy's revision, the latest first. */
     List<Breaches> breaches() {
-        return breaches.get(true, all -> Breaches.of(findings.all()));
+        return breaches.get(true, all -> Breaches.of(findings.unsorted()));
+    }
+
+    /** Returns the pages that are to be mended, the worst first. */
+    List<Repair> repairs() {
+        return repairs.get(true, all -> Repair.of(breaches(), recent()));
+    }
+
+    /** Returns how many there are of them. */
+    Repair.Need need() {
+        return need.get(true, all -> Repair.Need.of(breaches(), recent()));
+    }
+
+    /** Holds nothing any longer that was answered. */
+    void forget() {
+        List.of(figures, breaches, repairs, need).forEach(Cache::invalidateAll);
+    }
+
+    private Instant recent() {
+        return clock.instant().minus(Repair.RECENT);
     }
 
     Findings findings() {

@@ -34,7 +34,19 @@ record Breaches(
         Instant first,
         Instant last) {
 
-    private record Same(Kind kind, String what, String label, String page, Mode mode) {}
+    private static final Comparator<Breaches> OF_ONE_MOMENT = Comparator.comparing(Breaches::kind)
+            .thenComparing(Breaches::what)
+            .thenComparing(Breaches::page)
+            .thenComparing(Breaches::label)
+            .thenComparing(Breaches::mode);
+
+    private record Same(Kind kind, String what, String label, String page, Mode mode) {
+        /** Written out, of what mostly differs: of thousands it is asked before anything is compiled. */
+        @Override
+        public int hashCode() {
+            return 31 * what.hashCode() + page.hashCode();
+        }
+    }
 
     /** Merges findings, the latest first. */
     static List<Breaches> of(List<Finding> findings) {
@@ -44,14 +56,13 @@ record Breaches(
             merged.merge(same, of(finding), Breaches::plus);
         }
         List<Breaches> all = new ArrayList<>(merged.values());
-        all.sort(Comparator.comparing(Breaches::last)
-                .reversed()
-                .thenComparing(Breaches::kind)
-                .thenComparing(Breaches::what)
-                .thenComparing(Breaches::page)
-                .thenComparing(Breaches::label)
-                .thenComparing(Breaches::mode));
+        all.sort(Breaches::latestFirst);
         return List.copyOf(all);
+    }
+
+    private static int latestFirst(Breaches one, Breaches other) {
+        int order = other.last.compareTo(one.last);
+        return order != 0 ? order : OF_ONE_MOMENT.compare(one, other);
     }
 
     private static Breaches of(Finding finding) {

@@ -37,6 +37,11 @@ final class Grid {
         return begin(out, id, caption, "dense", columns);
     }
 
+    /** Begins a table of many columns. */
+    static Grid cards(Markup out, String id, String caption, List<Column> columns) {
+        return begin(out, id, caption, "cards", columns);
+    }
+
     private static Grid begin(Markup out, String id, String caption, String style, List<Column> columns) {
         out.open("table", "id", id, "class", style).element("caption", caption);
         out.open("thead").open("tr");

@@ -1,7 +1,7 @@
 package dev.pledge.operations;
 
+import dev.pledge.adserver.ListFormat;
 import dev.pledge.finding.Findings;
-import dev.pledge.finding.Kind;
 import dev.pledge.operations.Grid.Column;
 import dev.pledge.policy.AdServerPolicy;
 import dev.pledge.policy.Policy;
@@ -23,9 +23,9 @@ final class HealthPage {
     private final Answers answers;
     private final Policy policy;
     private final ListsState lists;
-    private final List<String> alarms;
+    private final Alarms alarms;
 
-    HealthPage(View view, Answers answers, Policy policy, ListsState lists, List<String> alarms) {
+    HealthPage(View view, Answers answers, Policy policy, ListsState lists, Alarms alarms) {
         this.view = view;
         this.answers = answers;
         this.policy = policy;
@@ -34,15 +34,7 @@ final class HealthPage {
     }
 
     void write(Markup out) {
-        out.open("div", "id", "alarms", "data-live", "");
-        if (alarms.isEmpty()) {
-            out.element("p", view.text("ops.alarms.none"), "class", "well");
-        } else {
-            out.open("ul", "class", "alarms");
-            alarms.forEach(alarm -> out.element("li", alarm));
-            out.close();
-        }
-        out.close().line();
+        alarms.write(out, false);
         Figures day = answers.figures(Range.DAY);
         latency(out, day);
         out.open("div", "class", "columns");
@@ -133,6 +125,14 @@ final class HealthPage {
                 : store instanceof StorePolicy.Redis ? "redis" : "embedded";
     }
 
+    private String kind(ListFormat format) {
+        return view.text(
+                switch (format) {
+                    case ADBLOCK -> "ops.list.kind.adblock";
+                    case HOSTS -> "ops.list.kind.hosts";
+                });
+    }
+
     private void memory(Markup out) {
         Findings findings = answers.findings();
         out.open("section", "class", "card", "id", "memory", "data-live", "");
@@ -160,17 +160,13 @@ final class HealthPage {
         out.element("h2", view.text("ops.lists"));
         out.element(
                 "p", view.text(ads.builtInList() ? "ops.lists.built-in" : "ops.lists.no-built-in"), "class", "quiet");
-        for (Breaches row : answers.breaches()) {
-            if (lists.unreadable() > 0
-                    && row.kind() == Kind.AD_LIST_UNREADABLE
-                    && ads.lists().contains(row.what())) {
-                out.open("p", "class", "problem")
-                        .text(view.text("ops.lists.unreadable") + " ")
-                        .open("code")
-                        .foreign(row.what())
-                        .close();
-                out.text(" " + view.text("ops.lists.stand-in." + row.label())).close();
-            }
+        for (String place : lists.unreadable()) {
+            out.open("p", "class", "problem")
+                    .text(view.text("ops.lists.unreadable") + " ")
+                    .open("code")
+                    .foreign(place)
+                    .close();
+            out.text(" " + view.text("ops.lists.stand-in." + lists.standIn())).close();
         }
         if (!lists.lists().isEmpty()) {
             Grid grid = Grid.dense(
@@ -179,16 +175,20 @@ final class HealthPage {
                     view.text("ops.lists"),
                     List.of(
                             Column.text(view.text("ops.list")),
+                            Column.text(view.text("ops.list.kind")),
                             Column.number(view.text("ops.rules")),
                             Column.text(view.text("ops.list.made")),
-                            Column.text(view.text("ops.list.lifetime"))));
+                            Column.text(view.text("ops.list.lifetime")),
+                            Column.text(view.text("ops.list.read"))));
             for (ListState list : lists.lists()) {
                 Instant made = list.made();
                 Duration lifetime = list.lifetime();
                 grid.row(heading -> heading.foreign(list.name()));
-                grid.number(1, view, list.rules());
-                grid.cell(2, cell -> cell.text(made == null ? "–" : view.moment(made)));
-                grid.cell(3, cell -> cell.text(lifetime == null ? "–" : view.text("ops.value", lifetime)));
+                grid.cell(1, cell -> cell.text(kind(list.format())));
+                grid.number(2, view, list.rules());
+                grid.cell(3, cell -> cell.text(made == null ? "–" : view.moment(made)));
+                grid.cell(4, cell -> cell.text(lifetime == null ? "–" : view.text("ops.value", lifetime)));
+                grid.cell(5, cell -> view.moment(cell, list.read()));
                 grid.endRow();
             }
             grid.end();

@@ -1,5 +1,6 @@
 package dev.pledge.operations;
 
+import dev.pledge.policy.Promise;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,10 +83,7 @@ final class KnownCookies {
     /** Returns what is known of what was found; null if that is no cookie, or nothing is known. */
     @Nullable
     Known of(Breaches row) {
-        return switch (row.kind()) {
-            case COOKIE_REFUSED, COOKIE_HIDDEN, COOKIE_EXPIRED -> of(row.what());
-            default -> null;
-        };
+        return row.kind().promise() == Promise.COOKIES ? of(row.what()) : null;
     }
 
     /** Returns all purposes. */

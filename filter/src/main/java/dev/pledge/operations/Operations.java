@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -86,20 +85,34 @@ public final class Operations implements StaffEntrance {
         if (!reply.isRead()) {
             return true;
         }
+        Query query = Query.of(request.getQueryString());
+        Snapshot snapshot = arrival.snapshot();
+        View view = view(snapshot, policy, request.getContextPath(), query, request.getHeader("Accept-Language"));
         try {
-            answer(reply, arrival.snapshot(), policy, path, request);
+            answer(reply, view, snapshot.policy(), path);
         } catch (UncheckedIOException e) {
-            reply.unavailable("The history cannot be read: " + e.getMessage());
+            reply.unavailable(view.text("ops.unreadable", String.valueOf(e.getMessage())));
         }
         return true;
     }
 
-    private void answer(
-            Reply reply, Snapshot snapshot, OperationsPolicy policy, String path, HttpServletRequest request)
-            throws IOException {
+    /**
+     * Makes the first page once, for nobody: so whoever comes first need not wait for all that is loaded and read then. It
+     * takes a moment.
+     *
+     * @throws UncheckedIOException if something cannot be read
+     */
+    public void prepare(Snapshot snapshot) {
+        OperationsPolicy policy = snapshot.policy().operations();
+        if (policy != null) {
+            page(view(snapshot, policy, "", Query.of(null), null), snapshot.policy(), "");
+            answers.forget();
+        }
+    }
+
+    private void answer(Reply reply, View view, Policy policy, String path) throws IOException {
         Asset asset = asset(path);
-        Query query = Query.of(request.getQueryString());
-        View view = view(snapshot, policy, request, query);
+        Query query = view.query();
         if (asset != null) {
             asset.send(reply);
         } else if (path.equals(FindingsPage.CSV)) {
@@ -111,7 +124,7 @@ public final class Operations implements StaffEntrance {
         } else if (reports != null && path.startsWith(ReportPages.PATH + "/")) {
             reports.send(reply, view.texts(), path, query);
         } else {
-            reply.page(view.texts().language(), page(view, snapshot.policy(), path));
+            reply.page(view.texts().language(), page(view, policy, path));
         }
     }
 
@@ -131,13 +144,14 @@ public final class Operations implements StaffEntrance {
         return null;
     }
 
-    private View view(Snapshot snapshot, OperationsPolicy policy, HttpServletRequest request, Query query) {
+    private View view(
+            Snapshot snapshot, OperationsPolicy policy, String context, Query query, @Nullable String accepted) {
         return new View(
                 snapshot.policy().site().name(),
-                languages.choose(snapshot.texts(), query.get("lang"), request.getHeader("Accept-Language")),
+                languages.choose(snapshot.texts(), query.get("lang"), accepted),
                 languages.of(snapshot.texts()),
-                request.getContextPath() + "/",
-                request.getContextPath() + policy.path(),
+                context + "/",
+                context + policy.path(),
                 query,
                 answers.now());
     }
@@ -145,10 +159,7 @@ public final class Operations implements StaffEntrance {
     private byte[] page(View view, Policy policy, String path) {
         return switch (path) {
             case "/findings" -> shell.page(view, path, new FindingsPage(view, answers.breaches(), cookies)::write);
-            case "/pages" -> {
-                Instant since = view.now().minus(RepairPage.RECENT);
-                yield shell.page(view, path, new RepairPage(view, Repair.of(answers.breaches(), since))::write);
-            }
+            case "/pages" -> shell.page(view, path, new RepairPage(view, answers.repairs())::write);
             case "/health" ->
                 shell.page(view, path, new HealthPage(view, answers, policy, lists.get(), alarms(view))::write);
             case "/policy" ->
@@ -160,7 +171,7 @@ public final class Operations implements StaffEntrance {
 
     private void reports(View view, Markup out) {
         if (reports != null) {
-            reports.write(out, view.texts(), view.base());
+            reports.write(out, view);
         }
     }
 
@@ -169,7 +180,7 @@ public final class Operations implements StaffEntrance {
         new OverviewPage(view, answers.figures(range), answers.breaches(), alarms(view)).write(out);
     }
 
-    private List<String> alarms(View view) {
+    private Alarms alarms(View view) {
         return new Alarms(view)
                 .store(answers.state())
                 .lists(lists.get())
@@ -178,7 +189,7 @@ public final class Operations implements StaffEntrance {
                         answers.breaches(),
                         view.now().minus(DAY),
                         answers.findings().overflow())
-                .history(answers.history().setAside())
-                .sentences();
+                .pages(answers.need())
+                .history(answers.history().setAside());
     }
 }

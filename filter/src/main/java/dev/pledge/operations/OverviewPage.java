@@ -3,8 +3,7 @@ package dev.pledge.operations;
 import dev.pledge.operations.Grid.Column;
 import dev.pledge.policy.Promise;
 import dev.pledge.site.Markup;
-import dev.pledge.statistics.PageTotal;
-import dev.pledge.statistics.ReferrerTotal;
+import dev.pledge.statistics.AnswerTimes;
 import dev.pledge.statistics.VisitorEstimate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,36 +15,43 @@ final class OverviewPage {
     private final View view;
     private final Figures figures;
     private final Traffic traffic;
+    private final TrafficLists lists;
     private final List<Breaches> breaches;
-    private final List<String> alarms;
+    private final Alarms alarms;
 
-    /** @param alarms what somebody should see to, in sentences */
-    OverviewPage(View view, Figures figures, List<Breaches> breaches, List<String> alarms) {
+    /** @param alarms what somebody should see to */
+    OverviewPage(View view, Figures figures, List<Breaches> breaches, Alarms alarms) {
         this.view = view;
         this.figures = figures;
         this.traffic = figures.traffic();
+        this.lists = new TrafficLists(view, figures.range(), traffic);
         this.breaches = breaches;
         this.alarms = alarms;
     }
 
     void write(Markup out) {
         ranges(out);
-        alarms(out);
+        alarms.write(out, true);
         tiles(out);
         out.open("div", "class", "columns");
         accesses(out);
         prevention(out);
         out.close().open("div", "class", "columns");
-        pages(out);
+        lists.pages(out);
         latest(out);
         out.close().open("div", "class", "columns");
-        bots(out);
-        referrers(out);
+        lists.bots(out);
+        lists.referrers(out);
         out.close();
     }
 
     private String range(String key) {
         return view.text(key + "." + figures.range().key());
+    }
+
+    /** Returns what the store counted; of one that does not answer nothing is known. */
+    private String counted(long number) {
+        return traffic.failure() == null ? view.number(number) : "–";
     }
 
     private void ranges(Markup out) {
@@ -60,39 +66,27 @@ final class OverviewPage {
         out.close().close().line();
     }
 
-    private void alarms(Markup out) {
-        out.open("div", "id", "alarms", "data-live", "");
-        if (alarms.isEmpty()) {
-            out.element("p", view.text("ops.alarms.none"), "class", "well");
-        } else {
-            out.open("ul", "class", "alarms");
-            alarms.forEach(alarm -> out.element("li", alarm));
-            out.close();
-            out.open("p")
-                    .link(view.address("/health"), view.text("ops.alarms.more"))
-                    .close();
-        }
-        out.close().line();
-    }
-
     private void tiles(Markup out) {
         int last = figures.last();
         Prevention all = figures.prevented();
         Prevention running = figures.prevention().get(last);
         VisitorEstimate visitors = traffic.visitors();
+        AnswerTimes own = figures.times();
         out.open("dl", "class", "tiles", "id", "tiles", "data-live", "");
         tile(
                 out,
                 view.text("ops.accesses"),
-                view.number(traffic.ofPeople()),
+                counted(traffic.ofPeople()),
                 range("ops.accesses.running"),
-                view.number(traffic.people().get(last)));
+                counted(traffic.people().get(last)));
         tile(
                 out,
                 range("ops.visitors"),
-                view.number(visitors.visitors()),
+                counted(visitors.visitors()),
                 view.text("ops.visitors.between"),
-                view.number(visitors.atLeast()) + "–" + view.number(visitors.atMost()));
+                traffic.failure() == null
+                        ? view.number(visitors.atLeast()) + "–" + view.number(visitors.atMost())
+                        : "–");
         tile(
                 out,
                 view.text("ops.prevented"),
@@ -105,19 +99,19 @@ final class OverviewPage {
                 view.number(all.seen()),
                 range("ops.accesses.running"),
                 view.number(running.seen()));
-        tile(
-                out,
-                view.text("ops.own-time"),
-                view.millis(figures.times().percentile(0.5)),
-                view.text("ops.p99"),
-                view.millis(figures.times().percentile(0.99)));
+        tile(out, view.text("ops.own-time"), time(own, 0.5), view.text("ops.p99"), time(own, 0.99));
         tile(
                 out,
                 view.text("ops.page-time"),
-                view.millis(traffic.answers().percentile(0.5)),
+                time(traffic.answers(), 0.5),
                 view.text("ops.p99"),
-                view.millis(traffic.answers().percentile(0.99)));
+                time(traffic.answers(), 0.99));
         out.close().line();
+    }
+
+    /** Where nothing was answered there is no time. */
+    private String time(AnswerTimes times, double share) {
+        return times.count() == 0 ? "–" : view.millis(times.percentile(share));
     }
 
     private static void tile(Markup out, String name, String value, String what, String other) {
@@ -146,8 +140,8 @@ final class OverviewPage {
             Grid grid = Grid.dense(table, "accesses", title, columns);
             for (int slot = 0; slot <= figures.last(); slot++) {
                 slot(grid, slot);
-                grid.number(1, view, traffic.people().get(slot))
-                        .number(2, view, traffic.bots().get(slot));
+                views(grid, 1, traffic.people().get(slot));
+                views(grid, 2, traffic.bots().get(slot));
                 if (daily) {
                     grid.number(3, view, traffic.daily().get(slot));
                 }
@@ -155,6 +149,10 @@ final class OverviewPage {
             }
             grid.end();
         });
+    }
+
+    private void views(Grid grid, int column, long views) {
+        grid.number(column, counted(views), traffic.failure() == null ? "" + views : "");
     }
 
     private void slot(Grid grid, int slot) {
@@ -186,39 +184,6 @@ final class OverviewPage {
         });
     }
 
-    private void pages(Markup out) {
-        out.open("section", "class", "card", "id", "top-pages", "data-live", "");
-        out.element("h2", view.text("ops.top-pages"));
-        if (traffic.pages().isEmpty()) {
-            out.element("p", view.text("ops.nothing"), "class", "quiet").close();
-            return;
-        }
-        Grid grid = Grid.dense(
-                out,
-                "pages",
-                range("ops.top-pages.caption"),
-                List.of(
-                        Column.text(view.text("ops.page")),
-                        Column.number(view.text("ops.views")),
-                        Column.number(range("ops.visitors.column"))));
-        long most = traffic.pages().get(0).views();
-        for (Traffic.PageLine page : traffic.pages()) {
-            grid.row(heading -> bar(heading, page.page(), page.views(), most))
-                    .number(1, view, page.views())
-                    .number(2, view, page.visitors())
-                    .endRow();
-        }
-        grid.end();
-        out.close().line();
-    }
-
-    /** Writes a name above a bar, as long as the name's share of the most; its classes are in the stylesheet, step by step. */
-    private static void bar(Markup out, String name, long of, long most) {
-        long twentieth = most == 0 ? 0 : Math.max(1, Math.round(20.0 * of / most));
-        out.open("span", "class", "name").foreign(name).close();
-        out.open("span", "class", "bar w" + twentieth, "aria-hidden", "true").close();
-    }
-
     private void latest(Markup out) {
         out.open("section", "class", "card", "id", "latest", "data-live", "");
         out.element("h2", view.text("ops.latest"));
@@ -244,52 +209,5 @@ final class OverviewPage {
                 .link(view.address("/findings"), view.text("ops.latest.more"))
                 .close();
         out.close().line();
-    }
-
-    private void bots(Markup out) {
-        out.open("section", "class", "card", "id", "bots-part", "data-live", "");
-        out.element("h2", view.text("ops.bots"));
-        long all = traffic.ofPeople() + traffic.ofBots();
-        double share = all == 0 ? 0 : (double) traffic.ofBots() / all;
-        out.element("p", view.text("ops.bots.share", view.percent(share), traffic.ofBots()), "class", "quiet");
-        if (!traffic.botPages().isEmpty()) {
-            Grid grid = Grid.dense(
-                    out,
-                    "bot-pages",
-                    range("ops.bots.caption"),
-                    List.of(Column.text(view.text("ops.page")), Column.number(view.text("ops.views"))));
-            long most = traffic.botPages().get(0).accesses();
-            for (PageTotal page : traffic.botPages()) {
-                grid.row(heading -> bar(heading, page.page(), page.accesses(), most))
-                        .number(1, view, page.accesses())
-                        .endRow();
-            }
-            grid.end();
-        }
-        out.close().line();
-    }
-
-    private void referrers(Markup out) {
-        out.open("section", "class", "card", "id", "referrers-part", "data-live", "");
-        out.element("h2", view.text("ops.referrers"));
-        if (traffic.referrers().isEmpty()) {
-            out.element("p", view.text("ops.nothing"), "class", "quiet");
-        } else {
-            Grid grid = Grid.dense(
-                    out,
-                    "referrers",
-                    range("ops.referrers.caption"),
-                    List.of(Column.text(view.text("ops.host")), Column.number(view.text("ops.views"))));
-            long most = traffic.referrers().get(0).accesses();
-            for (ReferrerTotal host : traffic.referrers()) {
-                grid.row(heading -> bar(heading, host.host(), host.accesses(), most))
-                        .number(1, view, host.accesses())
-                        .endRow();
-            }
-            grid.end();
-        }
-        out.open("h3").text(view.text("ops.statuses")).close().open("ul", "class", "statuses");
-        traffic.statuses().forEach((status, count) -> out.element("li", view.text("ops.status", status + "xx", count)));
-        out.close().close().line();
     }
 }

@@ -1,12 +1,10 @@
 package dev.pledge.operations;
 
 import dev.pledge.site.Markup;
-import java.time.Duration;
 import java.util.List;
 
 /** The pages that the web team should mend, the worst first, and how. */
 final class RepairPage {
-    static final Duration RECENT = Duration.ofDays(30);
     private static final int PAGES = 50;
     private static final int NAMES = 12;
 

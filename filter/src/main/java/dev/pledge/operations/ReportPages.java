@@ -1,11 +1,11 @@
 package dev.pledge.operations;
 
+import dev.pledge.operations.Grid.Column;
 import dev.pledge.report.ReportPeriod;
 import dev.pledge.report.Reports;
 import dev.pledge.report.Reports.Report;
 import dev.pledge.site.Markup;
 import dev.pledge.site.ReportDocument;
-import dev.pledge.site.Table;
 import dev.pledge.site.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class ReportPages {
     private static final String KEY = PATH + "/public-key.pem";
     private static final String PREVIEW = PATH + "/preview.html";
     private static final int LONGEST_DAYS = 400;
+    private static final int DAY_LENGTH = "2026-11-23".length();
 
     private final Reports reports;
     private final ReportDocument document;
@@ -46,68 +48,85 @@ public final class ReportPages {
     /**
      * Writes the list, and a form for a period of one's own.
      *
-     * @param base the path of the overview, with the context's before it
      * @throws UncheckedIOException if the reports cannot be read
      */
-    void write(Markup out, Texts texts, String base) {
+    void write(Markup out, View view) {
         List<Report> all;
         try {
             all = reports.all();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        out.element("p", texts.get("reports.lead")).line();
+        out.element("p", view.text("reports.lead"), "class", "lead").line();
+        out.open("section", "class", "card");
+        out.element("h2", view.text("reports.title"));
         if (all.isEmpty()) {
-            out.element("p", texts.get("reports.none")).line();
+            out.element("p", view.text("reports.none"), "class", "quiet");
         } else {
-            list(out, texts, base, all);
+            list(out, view, all);
         }
-        out.element("h2", texts.get("reports.key.title")).line();
-        out.open("p").text(texts.get("reports.key", reports.keyId())).text(" ");
-        out.link(base + KEY, texts.get("reports.key.link")).close().line();
-        form(out, texts, base);
+        out.close().line().open("section", "class", "card");
+        out.element("h2", view.text("reports.key.title"));
+        out.open("p").text(view.text("reports.key", reports.keyId())).text(" ");
+        out.link(view.address(KEY), view.text("reports.key.link")).close();
+        out.close().line();
+        form(out, view);
     }
 
-    private static void list(Markup out, Texts texts, String base, List<Report> all) {
-        Table table = new Table(
+    private static void list(Markup out, View view, List<Report> all) {
+        Grid grid = Grid.cards(
                 out,
-                texts.get("reports.period"),
-                texts.get("report.number"),
-                texts.get("report.made"),
-                texts.get("reports.files"));
+                "reports",
+                view.text("reports.title"),
+                List.of(
+                        Column.text(view.text("reports.period")),
+                        Column.number(view.text("report.number")),
+                        Column.text(view.text("report.made")),
+                        Column.text(view.text("reports.files"))));
         for (Report report : all) {
-            table.row(
-                    cell -> cell.text(report.head().period().name()),
-                    cell -> cell.text("" + report.head().sequence()),
-                    cell -> cell.text(report.head().made().toString()),
-                    cell -> {
-                        String name = base + PATH + "/" + bare(report);
-                        cell.link(name + ".html", "HTML").text(" ");
-                        cell.link(name + ".json", "JSON").text(" ");
-                        cell.link(name + ".jws", texts.get("report.signature"));
-                    });
+            grid.row(heading -> heading.text(report.head().period().name()));
+            grid.cell(1, cell -> cell.text("" + report.head().sequence()));
+            grid.cell(2, cell -> view.moment(cell, report.head().made()));
+            grid.cell(3, cell -> files(cell, view, report)).endRow();
         }
-        table.end();
+        grid.end();
     }
 
-    private void form(Markup out, Texts texts, String base) {
+    /** Each link says of which report it is: read out of its row, "JSON" says nothing. */
+    private static void files(Markup out, View view, Report report) {
+        String name = PATH + "/" + bare(report);
+        String of = report.head().period().name();
+        out.open("span", "class", "files");
+        file(out, view.address(name + ".html"), "HTML", of);
+        file(out, view.address(name + ".json"), "JSON", of);
+        file(out, view.address(name + ".jws"), view.text("report.signature"), of);
+        out.close();
+    }
+
+    private static void file(Markup out, String address, String what, String of) {
+        out.element("a", what, "href", address, "aria-label", what + ", " + of).text(" ");
+    }
+
+    private void form(Markup out, View view) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        out.element("h2", texts.get("reports.preview.title")).line();
-        out.element("p", texts.get("reports.preview.lead")).line();
-        out.open("form", "method", "get", "action", base + PREVIEW).line();
-        day(out, texts.get("reports.from"), "from", today.withDayOfMonth(1));
-        day(out, texts.get("reports.to"), "to", today);
-        out.open("p")
-                .element("button", texts.get("reports.preview.show"), "type", "submit")
-                .close()
-                .line();
+        out.open("section", "class", "card");
+        out.element("h2", view.text("reports.preview.title"));
+        out.element("p", view.text("reports.preview.lead"), "class", "quiet");
+        out.open("form", "method", "get", "action", view.base() + PREVIEW, "class", "filter days");
+        day(out, view.text("reports.from"), "from", today.withDayOfMonth(1));
+        day(out, view.text("reports.to"), "to", today);
+        String language = view.query().get("lang");
+        if (!language.isEmpty()) {
+            out.empty("input", "type", "hidden", "name", "lang", "value", language);
+        }
+        out.element("button", view.text("reports.preview.show")).close();
         out.close().line();
     }
 
     private static void day(Markup out, String label, String name, LocalDate day) {
-        out.open("p").element("label", label, "for", "report-" + name).text(" ");
+        out.open("div").element("label", label, "for", "report-" + name);
         out.empty("input", "type", "date", "id", "report-" + name, "name", name, "value", day.toString());
-        out.close().line();
+        out.close();
     }
 
     private static String bare(Report report) {
@@ -167,7 +186,7 @@ public final class ReportPages {
         if (first == null
                 || last == null
                 || last.isBefore(first)
-                || first.plusDays(LONGEST_DAYS).isBefore(last)) {
+                || ChronoUnit.DAYS.between(first, last) > LONGEST_DAYS) {
             byte[] reason = texts.get("reports.preview.wrong").getBytes(StandardCharsets.UTF_8);
             reply.with("Cache-Control", "no-store").refuse("text/plain;charset=utf-8", reason);
             return;
@@ -180,7 +199,8 @@ public final class ReportPages {
     private static @Nullable LocalDate day(Query query, String name, LocalDate otherwise) {
         String day = query.get(name);
         try {
-            return day.isEmpty() ? otherwise : LocalDate.parse(day);
+            // A year has four digits: what is counted is from this one or the one before.
+            return day.isEmpty() ? otherwise : day.length() == DAY_LENGTH ? LocalDate.parse(day) : null;
         } catch (DateTimeException e) {
             return null;
         }

@@ -33,7 +33,7 @@ record Selection(@Nullable Promise promise, @Nullable Mode mode, String words, S
             "page",
             Comparator.comparing(Breaches::page, String.CASE_INSENSITIVE_ORDER),
             "mode",
-            Comparator.comparing(Breaches::mode),
+            Comparator.comparing((Breaches row) -> !row.isPrevented()).thenComparing(Breaches::mode),
             "count",
             Comparator.comparingLong(Breaches::count),
             "first",

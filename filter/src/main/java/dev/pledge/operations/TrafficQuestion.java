@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 
 /**
  * Asks the store of page accesses what the overview shows of one range. Visitors are asked for of the pages that are shown
@@ -24,6 +25,8 @@ final class TrafficQuestion {
     private static final int PAGES = 20;
     private static final int BOT_PAGES = 10;
     private static final int REFERRERS = 10;
+    private static final Comparator<PageTotal> MOST_FIRST =
+            Comparator.comparingLong(PageTotal::accesses).reversed().thenComparing(PageTotal::page);
 
     private final StatisticsAnswers answers;
     private final Range range;
@@ -71,11 +74,18 @@ final class TrafficQuestion {
         for (PageHour hour : hours) {
             sums.merge(hour.page(), hour.accesses(), Long::sum);
         }
-        return sums.entrySet().stream()
-                .map(sum -> new PageTotal(sum.getKey(), sum.getValue()))
-                .sorted(Comparator.comparingLong(PageTotal::accesses).reversed().thenComparing(PageTotal::page))
-                .limit(limit)
-                .toList();
+        // Of thousands few are shown: only those are sorted.
+        PriorityQueue<PageTotal> most = new PriorityQueue<>(MOST_FIRST.reversed());
+        sums.forEach((page, views) -> {
+            PageTotal least = most.peek();
+            if (most.size() < limit || least == null || views >= least.accesses()) {
+                most.add(new PageTotal(page, views));
+                if (most.size() > limit) {
+                    most.remove();
+                }
+            }
+        });
+        return most.stream().sorted(MOST_FIRST).toList();
     }
 
     private Traffic ofDays() throws StoreException {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,15 @@ final class ListLoader {
 
     private final PublicSuffixes suffixes = PublicSuffixes.read();
     private final ListSource source;
+    private final Clock clock;
     private @Nullable Lists previous;
     private volatile ListsState state = ListsState.NONE;
     private volatile Look asRead = new Look(List.of(), List.of());
 
-    ListLoader(ListSource source) {
+    /** @param clock tells when a list is read */
+    ListLoader(ListSource source, Clock clock) {
         this.source = source;
+        this.clock = clock;
     }
 
     /**
@@ -95,7 +99,7 @@ final class ListLoader {
         // What stands in for a list shall not stay where another list has changed.
         previous = lists.unreadable.isEmpty() ? lists : previous;
         asRead = lists.look;
-        state = new ListsState(lists.used, lists.unreadable.size());
+        state = new ListsState(lists.used, lists.unreadable, lists.unreadable.isEmpty() ? "" : lists.standIn);
     }
 
     /** Returns what is known of the lists in use. */
@@ -162,7 +166,7 @@ final class ListLoader {
                                     + list.skipped().get(0));
                         }
                         tell(list);
-                        used.add(ListState.of(list, source.modified(name)));
+                        used.add(ListState.of(list, source.modified(name), clock.instant()));
                     }
                 }
             } catch (IOException e) {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.HexFormat;
 
 /** Compiles policies for one application. Reads lists when it compiles, never later. Safe for use by all threads. */
@@ -40,7 +41,13 @@ public final class SnapshotCompiler {
      * @param findings take the lists that cannot be read
      */
     public SnapshotCompiler(ListSource source, String sessionCookieName, String version, Findings findings) {
-        this.lists = new ListLoader(source);
+        this(source, sessionCookieName, version, findings, Clock.systemUTC());
+    }
+
+    /** Makes a compiler that is told by a clock when it reads lists. */
+    public SnapshotCompiler(
+            ListSource source, String sessionCookieName, String version, Findings findings, Clock clock) {
+        this.lists = new ListLoader(source, clock);
         this.texts = new TextLoader(source);
         this.findings = findings;
         this.sessionCookieName = sessionCookieName;

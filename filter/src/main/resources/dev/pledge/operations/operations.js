@@ -99,6 +99,10 @@
     dark.addEventListener("change", () => charts.forEach(chart => chart.update()));
   }
 
+  const live = () => main.querySelectorAll("[data-live]");
+  if (live().length === 0) {
+    return;
+  }
   const line = document.getElementById("live");
   const dot = document.createElement("span");
   const text = document.createElement("span");
@@ -119,7 +123,8 @@
   let saidAt = Date.now();
   let timer = 0;
 
-  const time = () => new Date().toLocaleTimeString(language);
+  /** As all times of the page. */
+  const time = () => new Date().toLocaleTimeString(language, { timeZone: "UTC" });
 
   function tell(state, sentence) {
     line.className = "live " + state;
@@ -134,12 +139,21 @@
     }
   }
 
-  /** Puts the parts that have changed in the place of those that are shown; not of one that somebody is using. */
+  /**
+   * Puts the parts that have changed in the place of those that are shown; not of one that somebody is using. Returns whether
+   * all are in place.
+   */
   function put(page) {
     let changed = false;
-    for (const part of main.querySelectorAll("[data-live]")) {
+    let whole = true;
+    for (const part of live()) {
       const next = page.getElementById(part.id);
-      if (next && next.innerHTML !== part.innerHTML && !part.contains(document.activeElement)) {
+      if (!next || next.innerHTML === part.innerHTML) {
+        continue;
+      }
+      if (part.contains(document.activeElement)) {
+        whole = false;
+      } else {
         part.replaceChildren(...next.childNodes);
         changed = true;
       }
@@ -148,6 +162,7 @@
       charts.forEach(chart => chart.update());
       say(words.updated + " " + time());
     }
+    return whole;
   }
 
   async function ask() {
@@ -162,14 +177,20 @@
       }
       const html = await answer.text();
       if (!paused && html !== last) {
-        last = html;
-        put(new DOMParser().parseFromString(html, "text/html"));
+        const page = new DOMParser().parseFromString(html, "text/html");
+        // Whoever may no longer see it is answered too: by a form to log in, or by the application.
+        if (!page.querySelector("main[data-updated]")) {
+          throw new Error("another page");
+        }
+        last = put(page) ? html : "";
       }
       if (!paused) {
         tell("", words.updated + " " + time());
       }
     } catch (e) {
-      tell("lost", words.lost);
+      if (!paused) {
+        tell("lost", words.lost);
+      }
     } finally {
       asking = false;
     }

@@ -140,6 +140,21 @@ final class BrowserReportsTest {
         }
     }
 
+    /** A site that only watches whether all comes by HTTPS has plain pages, and their browsers report plainly. */
+    @ContainerTest
+    void aReportFromAPlainPageIsNoDataThatWasExposed(Container container) throws IOException {
+        String policy =
+                ENFORCED.replace("{ name: Shop }", "{ name: Plain, authority: shop.example, https: everywhere }");
+        Deployed app = Deployed.on(container, policy + "sensitive-forms: { mode: report, behind: direct }\n");
+        app.get("/pages/plain");
+        int before = app.sum("pledge.findings", "kind", "exposure");
+        assertThat(report(app, LIST, list(app, "https://cdn.example/a.js", "enforce")))
+                .isEqualTo(204);
+        assertThat(app.sum("pledge.findings", "kind", "exposure")).isEqualTo(before);
+        report(app.server(), app.path("/echo"), "text/plain", "a=b");
+        assertThat(app.sum("pledge.findings", "kind", "exposure")).isEqualTo(before + 1);
+    }
+
     /** An application may have a path of that name. */
     @ContainerTest
     void withoutReportsThereIsNoSuchPlace(Container container) throws IOException {

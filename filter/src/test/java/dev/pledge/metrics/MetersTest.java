@@ -2,6 +2,7 @@ package dev.pledge.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pledge.adserver.ListFormat;
 import dev.pledge.finding.Findings;
 import dev.pledge.finding.Kind;
 import dev.pledge.history.Tally;
@@ -46,6 +47,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -243,16 +245,17 @@ class MetersTest {
         Instant made = Instant.now().minus(Duration.ofDays(10));
         meters.lists(new ListsState(
                 List.of(
-                        new ListState("file:easylist.txt", 70_000, made, Duration.ofDays(4)),
-                        new ListState("/WEB-INF/ads.txt", 3, null, null)),
-                1));
+                        list("file:easylist.txt", 70_000, made, Duration.ofDays(4)),
+                        list("/WEB-INF/ads.txt", 3, null, null)),
+                List.of("/WEB-INF/gone.txt"),
+                "previous"));
         assertThat(gauge("pledge.lists.rules", "list", "file:easylist.txt")).isEqualTo(70_000);
         assertThat(gauge("pledge.lists.age", "list", "file:easylist.txt")).isBetween(863_999.0, 864_060.0);
         assertThat(gauge("pledge.lists.lifetime", "list", "file:easylist.txt")).isEqualTo(345_600);
         assertThat(registry.find("pledge.lists.age").gauges()).hasSize(1);
         assertThat(gauge("pledge.lists.unreadable")).isEqualTo(1);
 
-        meters.lists(new ListsState(List.of(new ListState("/WEB-INF/ads.txt", 4, null, null)), 0));
+        meters.lists(inUse(List.of(list("/WEB-INF/ads.txt", 4, null, null))));
         assertThat(gauge("pledge.lists.rules", "list", "/WEB-INF/ads.txt")).isEqualTo(4);
         assertThat(registry.find("pledge.lists.age").gauges()).isEmpty();
         assertThat(gauge("pledge.lists.unreadable")).isZero();
@@ -262,9 +265,9 @@ class MetersTest {
     void listsBeyondTheBoundAreShownAsOne() {
         List<ListState> many = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            many.add(new ListState("list" + i, i, Instant.now().minusSeconds(1_000L * i), Duration.ofDays(60 - i)));
+            many.add(list("list" + i, i, Instant.now().minusSeconds(1_000L * i), Duration.ofDays(60 - i)));
         }
-        meters.lists(new ListsState(many, 0));
+        meters.lists(inUse(many));
         assertThat(registry.find("pledge.lists.rules").gauges()).hasSize(51);
         assertThat(gauge("pledge.lists.rules", "list", "other")).isEqualTo(545);
         assertThat(gauge("pledge.lists.age", "list", "other")).isBetween(59_000.0, 59_060.0);
@@ -333,13 +336,13 @@ class MetersTest {
         for (int i = 0; i < 1_000; i++) {
             there.disclosure("partner " + i, i % 2 == 0);
             there.disclosure("partner " + i, i % 2 == 1);
-            lists.add(new ListState("list " + i, i, Instant.EPOCH, Duration.ofDays(i + 1)));
+            lists.add(list("list " + i, i, Instant.EPOCH, Duration.ofDays(i + 1)));
             for (Kind kind : Kind.values()) {
                 found.record(kind, "what " + i, "label " + i, "/" + i, Mode.ENFORCE, "r1");
                 found.record(kind, "what " + i, "label " + i, "/" + i, Mode.REPORT, "r1");
             }
         }
-        there.lists(new ListsState(lists, 0));
+        there.lists(inUse(lists));
         assertThat(prometheus.scrape().lines().filter(line -> !line.startsWith("#")))
                 .hasSizeBetween(1_200, 1_600);
     }
@@ -389,10 +392,18 @@ class MetersTest {
         }
     }
 
+    private static ListState list(String name, int rules, @Nullable Instant made, @Nullable Duration lifetime) {
+        return new ListState(name, ListFormat.ADBLOCK, rules, made, lifetime, Instant.EPOCH);
+    }
+
+    private static ListsState inUse(List<ListState> lists) {
+        return new ListsState(lists, List.of(), "");
+    }
+
     private void exerciseAll(Meters all, Findings found) {
         all.watch(found, statistics);
         all.watch(requests);
-        all.lists(new ListsState(List.of(new ListState("list", 1, Instant.EPOCH, Duration.ofDays(4))), 0));
+        all.lists(inUse(List.of(list("list", 1, Instant.EPOCH, Duration.ofDays(4)))));
         all.request(Outcome.UNCHANGED, 1);
         all.disclosure("partner", true);
         for (Kind kind : Kind.values()) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class KnownCookiesTest {
     private final KnownCookies cookies = KnownCookies.read();
@@ -35,6 +36,13 @@ class KnownCookiesTest {
     void theLongestBeginningDecides() {
         assertThat(cookies.of("_hjSession_1")).extracting("purpose").isEqualTo("session");
         assertThat(cookies.of("_hjTLDTest")).extracting("purpose").isEqualTo("recording");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COOKIE_REFUSED", "COOKIE_CHANGED", "COOKIE_DUPLICATE", "COOKIE_MIXED_USE"})
+    void whateverWasFoundOfACookieTellsWhoseItIs(Kind kind) {
+        List<Breaches> rows = Breaches.of(List.of(SelectionTest.finding(kind, "_ga", "/", Mode.ENFORCE, "r", 1, 0, 0)));
+        assertThat(cookies.of(rows.get(0))).extracting("owner").isEqualTo("Google Analytics");
     }
 
     @Test

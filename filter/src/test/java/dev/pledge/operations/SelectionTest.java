@@ -21,6 +21,12 @@ class SelectionTest {
             finding(Kind.COOKIE_REFUSED, "_ga", "/shop", Mode.REPORT, "r1", 1, 5, 6),
             finding(Kind.AD_TAG_REMOVED, "ads.example", "/", Mode.ENFORCE, "r2", 40, 1, 2)));
 
+    private final List<Breaches> ofBothOutcomes = Breaches.of(List.of(
+            finding(Kind.COOKIE_REFUSED, "prevented", "/", Mode.ENFORCE, "r", 1, 0, 1),
+            finding(Kind.COOKIE_REFUSED, "watched", "/", Mode.REPORT, "r", 1, 0, 2),
+            finding(Kind.SENSITIVE_FORM_UNLISTED, "unpreventable", "/", Mode.ENFORCE, "r", 1, 0, 3),
+            finding(Kind.COOKIE_REFUSED, "prevented-too", "/", Mode.ENFORCE, "r", 1, 0, 4)));
+
     @Test
     void equalFindingsAreOneWhateverTheRevisionAndTheEarliestIsNamed() {
         assertThat(all).hasSize(3);
@@ -54,6 +60,13 @@ class SelectionTest {
                 .map(row -> row.what() + " " + row.count())
                 .toList();
         assertThat(String.join(",", shown)).isEqualTo(expected);
+    }
+
+    @Test
+    void whatIsSortedByOutcomeHasWhatWasPreventedTogether() {
+        assertThat(Selection.of(Query.of("sort=mode")).of(ofBothOutcomes))
+                .extracting(Breaches::isPrevented)
+                .containsExactly(true, true, false, false);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.pledge.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pledge.adserver.ListFormat;
 import dev.pledge.finding.Finding;
 import dev.pledge.finding.Findings;
 import dev.pledge.finding.Kind;
@@ -10,6 +11,7 @@ import dev.pledge.page.PageContext;
 import dev.pledge.policy.Mode;
 import dev.pledge.policy.Policy;
 import dev.pledge.policy.PolicyReader;
+import dev.pledge.testing.SetClock;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,8 +27,9 @@ class SnapshotListsTest {
     private static final String B = "/WEB-INF/b.txt";
 
     private final ListFiles files = new ListFiles();
+    private final SetClock clock = new SetClock();
     private final Findings findings = new Findings(100, Clock.systemUTC(), List.of());
-    private final SnapshotCompiler compiler = new SnapshotCompiler(files, "JSESSIONID", "1", findings);
+    private final SnapshotCompiler compiler = new SnapshotCompiler(files, "JSESSIONID", "1", findings, clock);
 
     @Test
     void everyFileOfADirectoryIsRead() throws IOException {
@@ -118,13 +121,16 @@ class SnapshotListsTest {
         files.written.put(B, Instant.parse("2026-10-02T00:00:00Z"));
         compile("lists: [" + A + ", " + B + "]");
 
-        ListState a = new ListState(A, 3, Instant.parse("2026-07-14T09:53:00Z"), Duration.ofDays(4));
-        ListState b = new ListState(B, 1, Instant.parse("2026-10-02T00:00:00Z"), null);
-        assertThat(compiler.listsState()).isEqualTo(new ListsState(List.of(a, b), 0));
+        Instant read = clock.instant();
+        Instant made = Instant.parse("2026-07-14T09:53:00Z");
+        ListState a = new ListState(A, ListFormat.ADBLOCK, 3, made, Duration.ofDays(4), read);
+        ListState b = new ListState(B, ListFormat.HOSTS, 1, Instant.parse("2026-10-02T00:00:00Z"), null, read);
+        assertThat(compiler.listsState()).isEqualTo(new ListsState(List.of(a, b), List.of(), ""));
 
         files.texts.remove(B);
+        clock.advance(Duration.ofHours(1));
         compile("lists: [" + A + ", " + B + "]");
-        assertThat(compiler.listsState()).isEqualTo(new ListsState(List.of(a, b), 1));
+        assertThat(compiler.listsState()).isEqualTo(new ListsState(List.of(a, b), List.of(B), "previous"));
     }
 
     @Test

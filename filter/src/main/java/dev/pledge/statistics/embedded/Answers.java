@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -39,10 +38,12 @@ final class Answers {
     }
 
     List<PageHour> hours(@Nullable String page, Audience audience, Instant from, Instant to) {
-        List<PageHour> hours = new ArrayList<>();
         if (!from.isBefore(to)) {
-            return hours;
+            return new ArrayList<>();
         }
+        // The rows come by day and page, so that those of each hour are in the order of pages: nothing is left to be
+        // sorted.
+        TreeMap<Instant, List<PageHour>> hours = new TreeMap<>();
         Instant first = from.truncatedTo(ChronoUnit.HOURS);
         long lastDay = Math.floorDiv(to.getEpochSecond(), 86_400);
         ofPage(tables.views, page, Math.floorDiv(first.getEpochSecond(), 86_400), lastDay, (key, packed) -> {
@@ -50,14 +51,14 @@ final class Answers {
             for (int hour = 0; hour < counts.length; hour++) {
                 Instant begins = Instant.ofEpochSecond(key.day() * 86_400 + hour * 3_600L);
                 if (counts[hour] > 0 && !begins.isBefore(first) && begins.isBefore(to)) {
-                    hours.add(new PageHour(key.name(), begins, counts[hour]));
+                    hours.computeIfAbsent(begins, h -> new ArrayList<>())
+                            .add(new PageHour(key.name(), begins, counts[hour]));
                 }
             }
         });
-        if (page == null) {
-            hours.sort(Comparator.comparing(PageHour::hour).thenComparing(PageHour::page));
-        }
-        return hours;
+        List<PageHour> all = new ArrayList<>();
+        hours.values().forEach(all::addAll);
+        return all;
     }
 
     List<PageDay> days(@Nullable String page, Audience audience, long from, long to) {
