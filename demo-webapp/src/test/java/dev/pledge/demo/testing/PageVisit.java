@@ -33,6 +33,7 @@ public record PageVisit(
         List<URI> formActions) {
     private static final Set<String> GOOD_PROTOCOLS = Set.of("TLS 1.2", "TLS 1.3");
     private static final double SETTLE_MILLIS = 300;
+    private static final int SETTLINGS = 40;
 
     /** Opens a page and waits until nothing more is loaded. */
     public static PageVisit of(Page page, URI address) {
@@ -58,6 +59,9 @@ public record PageVisit(
         Response response = page.navigate(address.toString());
         page.waitForLoadState(LoadState.NETWORKIDLE);
         page.waitForTimeout(SETTLE_MILLIS);
+        for (int i = 0; i < SETTLINGS && !isOfSecurePage(states) && "https".equals(address.getScheme()); i++) {
+            page.waitForTimeout(SETTLE_MILLIS);
+        }
         List<URI> actions = page.locator("form").all().stream()
                 .map(form -> URI.create((String) form.evaluate("f => f.action")))
                 .toList();
@@ -98,6 +102,11 @@ public record PageVisit(
                 .map(URI::getHost)
                 .distinct()
                 .toList();
+    }
+
+    /** Returns whether what the browser said last is of a page with a certificate, not of the empty one before it. */
+    private static boolean isOfSecurePage(List<JsonObject> states) {
+        return !states.isEmpty() && states.get(states.size() - 1).has("certificateSecurityState");
     }
 
     private static List<URI> plain(List<URI> urls) {
