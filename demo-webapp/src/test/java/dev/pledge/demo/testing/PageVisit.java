@@ -2,7 +2,6 @@ package dev.pledge.demo.testing;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -40,9 +39,8 @@ public record PageVisit(
         List<URI> requests = new ArrayList<>();
         List<String> mixed = new ArrayList<>();
         List<JsonObject> states = new ArrayList<>();
-        BrowserContext context = page.context();
-        context.onRequest(request -> requests.add(URI.create(request.url())));
-        CDPSession session = context.newCDPSession(page);
+        page.onRequest(request -> requests.add(URI.create(request.url())));
+        CDPSession session = page.context().newCDPSession(page);
         session.on(
                 "Security.visibleSecurityStateChanged",
                 event -> states.add(event.getAsJsonObject("visibleSecurityState")));

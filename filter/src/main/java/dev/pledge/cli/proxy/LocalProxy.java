@@ -30,6 +30,9 @@ public final class LocalProxy implements AutoCloseable {
     private static final int LONGEST_HEAD = 64 * 1024;
     private static final long IDLE_MILLIS = Duration.ofMinutes(30).toMillis();
 
+    /** Many sites close a connection after five seconds without a request, maybe just as the next one is on its way. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(4);
+
     private final Server server;
     private final ServerConnector connector;
     private final ServletContextHandler context;
@@ -137,9 +140,9 @@ public final class LocalProxy implements AutoCloseable {
                 "/*",
                 EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC));
         WebSocketTunnel tunnel = new WebSocketTunnel(origins, site.trust(), site.patience());
-        ServletHolder upstream = new ServletHolder("upstream", new UpstreamServlet(origins, site.trust(), tunnel));
+        ServletHolder upstream = new ServletHolder("upstream", new UpstreamServlet(origins, site, tunnel));
         upstream.setInitParameter("maxThreads", "64");
-        upstream.setInitParameter("idleTimeout", String.valueOf(site.patience().toMillis()));
+        upstream.setInitParameter("idleTimeout", String.valueOf(LONGEST_REST.toMillis()));
         upstream.setInitParameter("timeout", "0");
         upstream.setInitParameter("maxRequestHeadersSize", String.valueOf(LONGEST_HEAD));
         upstream.setInitParameter("maxResponseHeadersSize", String.valueOf(LONGEST_HEAD));

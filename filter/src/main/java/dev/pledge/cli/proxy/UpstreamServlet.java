@@ -9,9 +9,9 @@ import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
@@ -39,12 +39,12 @@ final class UpstreamServlet extends ProxyServlet {
     private static final long DECLARATION = 1_024;
 
     private final transient Origins origins;
-    private final transient SSLContext trust;
+    private final transient LocalProxy.Site site;
     private final transient WebSocketTunnel tunnel;
 
-    UpstreamServlet(Origins origins, SSLContext trust, WebSocketTunnel tunnel) {
+    UpstreamServlet(Origins origins, LocalProxy.Site site, WebSocketTunnel tunnel) {
         this.origins = origins;
-        this.trust = trust;
+        this.site = site;
         this.tunnel = tunnel;
     }
 
@@ -61,7 +61,7 @@ final class UpstreamServlet extends ProxyServlet {
     @Override
     protected ClientConnector newClientConnector() {
         SslContextFactory.Client tls = new SslContextFactory.Client();
-        tls.setSslContext(trust);
+        tls.setSslContext(site.trust());
         ClientConnector connector = new ClientConnector();
         connector.setSslContextFactory(tls);
         return connector;
@@ -96,7 +96,10 @@ final class UpstreamServlet extends ProxyServlet {
             asked = client.newRequest(origins.upstream())
                     .path(STRAY_PERCENT.matcher(path).replaceAll("%25"));
         }
-        return asked.method(request.getMethod()).attribute(CLIENT_REQUEST_ATTRIBUTE, request);
+        // While it waits for an answer a connection may rest for longer than without a request.
+        return asked.method(request.getMethod())
+                .idleTimeout(site.patience().toMillis(), TimeUnit.MILLISECONDS)
+                .attribute(CLIENT_REQUEST_ATTRIBUTE, request);
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,6 +92,28 @@ class UnusualRequestsTest {
                     .contains(answered)
                     .endsWith("here");
             assertThat(site.heads().get(0)).contains("Cookie: " + asked + "\r\n");
+        }
+    }
+
+    /** Else the site might close it just as the next request is on its way, which is then lost. */
+    @Test
+    void aConnectionRestsForLessTimeThanSitesLetItAndAnAnswerMayTakeLonger() throws Exception {
+        CompletableFuture<Integer> next = new CompletableFuture<>();
+        try (RawSite site = RawSite.of((head, in, out) -> {
+                    if (head.startsWith("GET /slow")) {
+                        Thread.sleep(6_000);
+                    }
+                    RawSite.write(
+                            out,
+                            "HTTP/1.1 200 OK\nContent-Type: text/plain\nContent-Length: 4\n\n",
+                            "here".getBytes(UTF_8));
+                    next.complete(in.read());
+                });
+                LocalProxy proxy = proxy(site, "ad-servers: { mode: enforce }\n")) {
+            URI local = proxy.start();
+            assertThat(ask(local, "GET /", "")).startsWith("HTTP/1.1 200");
+            assertThat(next.get(15, TimeUnit.SECONDS)).as("the proxy closes it").isEqualTo(-1);
+            assertThat(ask(local, "GET /slow", "")).startsWith("HTTP/1.1 200").endsWith("here");
         }
     }
 
