@@ -137,7 +137,7 @@ public final class ComplaintPages implements Reception {
                 out.element("p", problem, "class", "problem", "role", "alert");
             }
             out.element("p", texts.get("complaint.lead"), "class", "lead");
-            out.open("form", "method", "post", "action", call.view().base() + PATH);
+            out.open("form", "method", "post", "action", call.view().to(PATH));
             HeldMarkup.hidden(out, SentForm.TOKEN, call.token(PATH));
             out.element("label", texts.get("complaint.text"), "for", "text");
             out.element(

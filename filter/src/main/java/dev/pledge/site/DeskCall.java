@@ -179,7 +179,7 @@ final class DeskCall {
     /** Sends the browser to another page of ours, which it then asks for. */
     void seeOther(String path) throws IOException {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", view.base() + path);
+        response.setHeader("Location", view.to(path));
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(0);
     }

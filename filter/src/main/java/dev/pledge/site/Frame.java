@@ -92,7 +92,7 @@ public final class Frame {
                         "a",
                         view.texts().get(entry.key()),
                         "href",
-                        view.base() + entry.path(),
+                        view.to(entry.path()),
                         "aria-current",
                         current ? "page" : null);
                 out.close();

@@ -106,16 +106,16 @@ public final class MePages implements Reception {
             call.record(What.ACCESS, person, null, Answered.all(answers));
         }
         Texts texts = call.texts();
-        String base = call.view().base();
+        View view = call.view();
         call.page(status, ME, texts.get("me.title"), out -> {
             HeldMarkup.notice(out, notice);
             String key = call.visitor().name() == null ? "me.lead.session" : "me.lead.name";
             String all = Answered.all(answers) ? "me.lead.all" : "me.lead.partial";
             out.element("p", texts.get(key) + " " + texts.get(all), "class", "lead");
-            new HeldMarkup(texts, base + CORRECT, call.token(CORRECT), null, call.zone()).held(out, answers);
+            new HeldMarkup(texts, view.to(CORRECT), call.token(CORRECT), null, call.zone()).held(out, answers);
             out.open("section").element("h2", texts.get("me.what-next"));
-            out.open("p").link(base + DATA, texts.get("me.download")).close();
-            out.open("p").link(base + ERASE, texts.get("me.erase")).close().close();
+            out.open("p").link(view.to(DATA), texts.get("me.download")).close();
+            out.open("p").link(view.to(ERASE), texts.get("me.erase")).close().close();
         });
     }
 
@@ -176,19 +176,19 @@ public final class MePages implements Reception {
 
     private void ask(DeskCall call, int status, @Nullable String problem) throws IOException {
         Texts texts = call.texts();
-        String base = call.view().base();
+        View view = call.view();
         call.page(status, ME, texts.get("me.erase.title"), out -> {
             if (problem != null) {
                 out.element("p", problem, "class", "problem", "role", "alert");
             }
             out.element("p", texts.get("me.erase.lead"));
-            out.open("form", "method", "post", "action", base + ERASE);
+            out.open("form", "method", "post", "action", view.to(ERASE));
             HeldMarkup.hidden(out, SentForm.TOKEN, call.token(ERASE));
             if (asked(call) != null) {
                 HeldMarkup.secret(out, texts);
             }
             out.element("button", texts.get("me.erase.button")).close();
-            out.open("p").link(base + ME, texts.get("me.erase.back")).close();
+            out.open("p").link(view.to(ME), texts.get("me.erase.back")).close();
         });
     }
 }

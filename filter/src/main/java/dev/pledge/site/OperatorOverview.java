@@ -42,7 +42,7 @@ final class OperatorOverview {
 
     private void person(Markup out) {
         out.open("section").element("h2", texts.get("operator.ask"));
-        out.open("form", "method", "post", "action", call.view().base() + OperatorPages.PERSON);
+        out.open("form", "method", "post", "action", call.view().to(OperatorPages.PERSON));
         HeldMarkup.hidden(out, SentForm.TOKEN, call.token(OperatorPages.OPERATOR));
         out.element("label", texts.get("operator.ask.name"), "for", "person");
         out.empty("input", "id", "person", "name", "person", "required", "", "autocomplete", "off");
@@ -104,7 +104,7 @@ final class OperatorOverview {
     }
 
     private void form(Markup out, String path, long number, String button) {
-        out.open("form", "method", "post", "action", call.view().base() + path);
+        out.open("form", "method", "post", "action", call.view().to(path));
         HeldMarkup.hidden(out, SentForm.TOKEN, call.token(OperatorPages.OPERATOR));
         HeldMarkup.hidden(out, "number", "" + number);
         out.element("button", button, "class", "plain").close();

@@ -139,7 +139,7 @@ public final class OperatorPages implements Reception {
             call.record(What.ACCESS, person, operator, Answered.all(answers));
         }
         Texts texts = call.texts();
-        String base = call.view().base();
+        View view = call.view();
         String token = call.token(OPERATOR);
         call.page(status, OPERATOR, texts.get("operator.person.title"), out -> {
             HeldMarkup.notice(out, notice);
@@ -147,12 +147,12 @@ public final class OperatorPages implements Reception {
                     .sentence(texts, "operator.person.lead", (Markup.Part) part -> part.foreign(name))
                     .close();
             open(out, texts, open, desk.books().requests().mark(person));
-            new HeldMarkup(texts, base + CORRECT, token, name, call.zone()).held(out, answers);
+            new HeldMarkup(texts, view.to(CORRECT), token, name, call.zone()).held(out, answers);
             out.open("section").element("h2", texts.get("me.what-next"));
-            button(out, base, token, name, "download", texts.get("me.download"));
-            eraseForm(out, texts, base, token, name);
+            button(out, view, token, name, "download", texts.get("me.download"));
+            eraseForm(out, texts, view, token, name);
             out.open("p")
-                    .link(base + OPERATOR, texts.get("operator.back"))
+                    .link(view.to(OPERATOR), texts.get("operator.back"))
                     .close()
                     .close();
         });
@@ -175,21 +175,21 @@ public final class OperatorPages implements Reception {
         out.close();
     }
 
-    private static void button(Markup out, String base, String token, String name, String action, String text) {
-        open(out, base, token, name, action);
+    private static void button(Markup out, View view, String token, String name, String action, String text) {
+        open(out, view, token, name, action);
         out.element("button", text, "class", "plain").close();
     }
 
-    private static void open(Markup out, String base, String token, String name, String action) {
-        out.open("form", "method", "post", "action", base + PERSON);
+    private static void open(Markup out, View view, String token, String name, String action) {
+        out.open("form", "method", "post", "action", view.to(PERSON));
         HeldMarkup.hidden(out, SentForm.TOKEN, token);
         HeldMarkup.hidden(out, "person", name);
         HeldMarkup.hidden(out, "action", action);
     }
 
-    private void eraseForm(Markup out, Texts texts, String base, String token, String name) {
+    private void eraseForm(Markup out, Texts texts, View view, String token, String name) {
         out.open("details").element("summary", texts.get("operator.erase"));
-        open(out, base, token, name, "erase");
+        open(out, view, token, name, "erase");
         out.element("p", texts.get("operator.erase.lead"));
         if (desk.reauthentication() != null) {
             HeldMarkup.secret(out, texts);
@@ -228,7 +228,7 @@ public final class OperatorPages implements Reception {
                     .close();
             new HeldMarkup(texts, "", "", null, call.zone()).erased(out, answers);
             out.open("p")
-                    .link(call.view().base() + OPERATOR, texts.get("operator.back"))
+                    .link(call.view().to(OPERATOR), texts.get("operator.back"))
                     .close();
         });
     }

@@ -99,7 +99,7 @@ final class RightsSections {
     }
 
     private Markup.Part link(String path, String key) {
-        return out -> out.link(view.base() + path, texts.get(key));
+        return out -> out.link(view.to(path), texts.get(key));
     }
 
     private static void list(Markup out, List<String> items) {

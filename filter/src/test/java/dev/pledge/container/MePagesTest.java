@@ -162,6 +162,34 @@ final class MePagesTest {
         }
     }
 
+    /** No cookie is set for it: the addresses say it. */
+    @ContainerTest
+    void theLanguageThatIsChosenIsKeptFromPageToPage(Container container) throws IOException {
+        try (Server server = start(container, "language")) {
+            String base = "/language/privacy";
+            assertThat(server.get(base + "?lang=de", JANE).text())
+                    .contains("href=\"" + base + "/me?lang=de\"", "href=\"" + base + "/complaint?lang=de\"");
+            String page = server.get(base + "/me?lang=de", JANE).text();
+            assertThat(page)
+                    .contains(
+                            "<html lang=\"de\">",
+                            "action=\"" + base + "/me/correct?lang=de\"",
+                            "href=\"" + base + "/me/erase?lang=de\"",
+                            "href=\"" + base + "/me/data.json?lang=de\"",
+                            "href=\"" + base + "/me?lang=en\"");
+            String city = "&source=customers&item=address&field=city&value=Bremen";
+            assertThat(server.post(base + "/me/correct?lang=de", FORM, "token=" + token(page) + city, JANE, OWN)
+                            .header("Location"))
+                    .isEqualTo(base + "/me?done=corrected&lang=de");
+            assertThat(server.get(base + "/complaint?lang=de", JANE).text())
+                    .contains("action=\"" + base + "/complaint?lang=de\"");
+
+            assertThat(server.get(base + "/me?lang=%22", JANE).text()).doesNotContain("lang=%22", "/me?lang=\"");
+            assertThat(server.get(base + "/me", JANE, "Accept-Language: de").text())
+                    .contains("<html lang=\"de\">", "href=\"" + base + "/me/erase\"");
+        }
+    }
+
     private static RawResponse correct(Server server, String body, String... headers) throws IOException {
         return server.post("/correct/privacy/me/correct", FORM, body, headers);
     }
