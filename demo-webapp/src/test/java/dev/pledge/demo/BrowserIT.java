@@ -115,6 +115,7 @@ class BrowserIT {
         page.getByLabel("Security code").fill("123");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pay €438.00"))
                 .click();
+        page.waitForURL("**/thanks");
         assertThat(page.url()).isEqualTo(shop.https("/checkout/thanks").toString());
         assertThat(cookieNames()).containsExactly("JSESSIONID");
     }

@@ -40,10 +40,10 @@ class BrowserReportsIT {
                 TrustingBrowser browser = TrustingBrowser.start(directory.resolve("home"), shop);
                 BrowserContext context = browser.newContext(new Browser.NewContextOptions())) {
             Page page = context.newPage();
-            add(page, shop.http("/"), "https://late.example/plain/1234567890/tag.js?visitor=jane");
-            add(page, shop.https("/products"), "https://late.example/secure/tag.js?visitor=jane");
             String found = "reported-by-browser \"https://late.example%s\" (script-src-elem) on %s: seen";
+            add(page, shop.http("/"), "https://late.example/plain/1234567890/tag.js?visitor=jane");
             await(page, shop, found.formatted("/plain/{id}/tag.js", "/"));
+            add(page, shop.https("/products"), "https://late.example/secure/tag.js?visitor=jane");
             await(page, shop, found.formatted("/secure/tag.js", "/products"));
             assertThat(shop.log()).doesNotContain("jane");
         }
@@ -58,7 +58,7 @@ class BrowserReportsIT {
     }
 
     private static void await(Page page, ShopProcess shop, String line) {
-        for (int i = 0; i < 100 && !shop.log().contains(line); i++) {
+        for (int i = 0; i < 1_000 && !shop.log().contains(line); i++) {
             page.waitForTimeout(100);
         }
         assertThat(shop.log()).contains(line);

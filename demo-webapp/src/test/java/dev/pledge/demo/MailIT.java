@@ -3,8 +3,9 @@ package dev.pledge.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.pledge.demo.testing.DataFiles;
+import dev.pledge.demo.testing.FreePort;
+import dev.pledge.demo.testing.MailServer;
 import dev.pledge.demo.testing.Scrape;
 import dev.pledge.demo.testing.ShopProcess;
 import dev.pledge.demo.testing.Visitor;
@@ -12,6 +13,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -21,14 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The shop writes to whom its policy lets it, through a mail server that takes what comes. */
 class MailIT {
-    private static final int PATIENCE_MILLIS = 15_000;
+    private static final int PATIENCE_MILLIS = 120_000;
+    private static final int PAUSE_MILLIS = 100;
     private static final String REFUSED =
             "pledge_findings_total{kind=\"contact-refused\",mode=\"enforce\",promise=\"contact\"}";
 
     @TempDir
     private Path directory;
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server = MailServer.create();
 
     @BeforeEach
     void open() {
@@ -115,13 +118,12 @@ class MailIT {
     /** It was away when the order came, and while the shop was started anew. */
     @Test
     void whatCouldNotBeSentIsSentWhenTheServerIsBack() throws Exception {
-        int port = server.getSmtp().getPort();
-        server.stop();
+        int port = FreePort.find();
         try (ShopProcess shop = shop(port)) {
             order(shop, new Visitor(shop));
             awaitLog(shop, "A letter was not sent, and will be tried again");
         }
-        GreenMail back = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        GreenMail back = MailServer.create(port);
         try (ShopProcess shop = shop(port)) {
             awaitLog(shop, "A letter was not sent, and will be tried again");
             back.start();
@@ -136,17 +138,17 @@ class MailIT {
 
     @Test
     void aLetterThatWaitsIsSeenAndErasedAndNeverSent() throws Exception {
-        int port = server.getSmtp().getPort();
-        server.stop();
-        GreenMail back = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        int port = FreePort.find();
+        GreenMail back = MailServer.create(port);
         try (ShopProcess shop = shop(port)) {
             Visitor ada = new Visitor(shop);
             ada.post(shop.https("/login"), Map.of("email", "ada@example.com", "password", "larkfield"));
             ada.post(shop.https("/newsletter"), Map.of("issue", "upgrades", "email", "ada@example.com"));
             awaitLog(shop, "A letter was not sent, and will be tried again");
             assertThat(ada.get(shop.https("/privacy/me")).body()).contains("Newer versions", "mail server takes it");
-            assertThat(new DataFiles(shop.data()).with("Firmware 2.3 of the Dipper"))
-                    .contains("shop.mv.db");
+            // The database writes its file a moment later.
+            DataFiles files = new DataFiles(shop.data());
+            await(() -> files.with("Firmware 2.3 of the Dipper").contains("shop.mv.db"));
 
             Matcher token = Pattern.compile("name=\"token\" value=\"([^\"]+)\"")
                     .matcher(ada.get(shop.https("/privacy/me/erase")).body());
@@ -154,8 +156,7 @@ class MailIT {
             assertThat(ada.post(shop.https("/privacy/me/erase"), Map.of("token", token.group(1), "secret", "larkfield"))
                             .statusCode())
                     .isEqualTo(200);
-            assertThat(new DataFiles(shop.data()).with("Firmware 2.3 of the Dipper"))
-                    .doesNotContain("shop.mv.db");
+            assertThat(files.with("Firmware 2.3 of the Dipper")).doesNotContain("shop.mv.db");
             back.start();
             order(shop, new Visitor(shop));
             assertThat(back.waitForIncomingEmail(PATIENCE_MILLIS, 1)).isTrue();
@@ -169,10 +170,14 @@ class MailIT {
     }
 
     private static void awaitLog(ShopProcess shop, String text) throws InterruptedException {
-        for (int i = 0; i < 150 && !shop.log().contains(text); i++) {
-            Thread.sleep(100);
+        await(() -> shop.log().contains(text));
+    }
+
+    private static void await(BooleanSupplier happens) throws InterruptedException {
+        for (int i = 0; i < PATIENCE_MILLIS && !happens.getAsBoolean(); i += PAUSE_MILLIS) {
+            Thread.sleep(PAUSE_MILLIS);
         }
-        assertThat(shop.log()).contains(text);
+        assertThat(happens.getAsBoolean()).isTrue();
     }
 
     @Test

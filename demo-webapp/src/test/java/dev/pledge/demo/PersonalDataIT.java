@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Year;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,14 +84,14 @@ class PersonalDataIT {
     @Test
     void aCustomerSeesAllAndAfterErasingOnlyWhatMustBeKept() throws Exception {
         String licence = visit();
-        await(() -> items(ada).get("page-accesses").contains("/product/"));
+        await(() -> items(ada).get("page-accesses").contains("/checkout"));
         Map<String, String> held = items(ada);
         assertThat(held.get("account")).contains("Ada Winter", ADA);
         assertThat(held.get("orders")).contains(ADDRESS, "Cumulus 5", "1111");
         assertThat(held.get("registrations")).contains(SERIAL, licence, "LARK-7QXN-42BD-M9TC");
         assertThat(held.get("survey-answers")).contains(REMARKS);
         assertThat(held.get("forum-posts")).contains(TITLE, BODY, "Drill a hole");
-        assertThat(held.get("page-accesses")).contains("/checkout");
+        assertThat(held.get("page-accesses")).contains("/product/", "/checkout");
         assertThat(held.get("disclosures")).contains("Acme Licensing", "whose licence it is", "holder");
         assertThat(held.get("requests")).isNotEqualTo("[]");
 
@@ -109,7 +109,7 @@ class PersonalDataIT {
         assertThat(erased.statusCode()).isEqualTo(200);
         assertThat(erased.body())
                 .contains("The law obliges us to keep invoices")
-                .contains(Integer.toString(Year.now(ZoneOffset.UTC).getValue() + 8));
+                .contains(Integer.toString(Year.now(ZoneId.of("Europe/Berlin")).getValue() + 8));
 
         Map<String, String> left = items(ada);
         assertThat(left.get("orders")).contains(ADDRESS);
@@ -258,7 +258,7 @@ class PersonalDataIT {
     }
 
     private static void await(BooleanSupplier happens) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (!happens.getAsBoolean() && System.nanoTime() < deadline) {
             Thread.sleep(500);
         }

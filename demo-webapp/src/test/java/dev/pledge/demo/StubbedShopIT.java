@@ -39,7 +39,7 @@ class StubbedShopIT {
     private static final String PAGE = "/offers/summer.html";
     private static final List<String> BUTTONS =
             List.of("Sign up", "Ask for a catalogue", "Call me back", "Show our partner", "Enter the draw");
-    private static final double PATIENCE = 5000;
+    private static final double PATIENCE = 60_000;
     private static final double SHORT_PATIENCE = 1500;
 
     @TempDir
@@ -97,6 +97,7 @@ class StubbedShopIT {
             }
             follow(page, "Products");
             page.waitForTimeout(SHORT_PATIENCE);
+            page.waitForCondition(() -> errors.size() > BUTTONS.size());
             assertThat(page.url()).isEqualTo(bare.http(PAGE).toString());
             assertThat(errors)
                     .hasSizeGreaterThan(BUTTONS.size())

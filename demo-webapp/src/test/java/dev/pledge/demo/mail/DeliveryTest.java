@@ -3,9 +3,9 @@ package dev.pledge.demo.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.pledge.demo.shop.Database;
 import dev.pledge.demo.shop.Outbox;
+import dev.pledge.demo.testing.MailServer;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,7 +28,7 @@ class DeliveryTest {
     @TempDir
     private Path directory;
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server = MailServer.create();
     private Database database;
     private Outbox outbox;
 
@@ -122,7 +122,7 @@ class DeliveryTest {
         Smtp smtp = new Smtp("127.0.0.1", server.getSmtp().getPort(), "shop@larkfield.example");
         Postbox postbox = new Postbox(smtp, outbox, clock);
         try {
-            assertThat(server.waitForIncomingEmail(20_000, 1)).isTrue();
+            assertThat(server.waitForIncomingEmail(60_000, 1)).isTrue();
         } finally {
             postbox.close();
         }

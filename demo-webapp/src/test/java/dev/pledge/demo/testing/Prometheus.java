@@ -3,8 +3,6 @@ package dev.pledge.demo.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -71,7 +69,7 @@ public final class Prometheus implements AutoCloseable {
                         static_configs: [{ targets: ["%s"] }]
                     """.formatted(
                             files, shop.management("/").getAuthority()));
-            int port = freePort();
+            int port = FreePort.find();
             Path output = directory.resolve("prometheus.log");
             Process process = new ProcessBuilder(
                             Programs.get("prometheus").toString(),
@@ -86,12 +84,6 @@ public final class Prometheus implements AutoCloseable {
             return started;
         } catch (IOException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 
@@ -159,8 +151,8 @@ public final class Prometheus implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
             throw new AssertionError(e);

@@ -18,7 +18,7 @@ public record RawRequest(boolean secure, String start, String further, String bo
     /** What a browser with somebody in front of it calls itself. */
     public static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Gets a page over plain HTTP. */
     public static RawRequest get(String target) {

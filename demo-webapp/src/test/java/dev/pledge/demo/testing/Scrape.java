@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *     run
  */
 public record Scrape(SortedMap<String, Double> series) {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Pattern VOLATILE = Pattern.compile(
             "pledge_(time_seconds_(sum|max|bucket)|findings_newest_seconds|statistics_pending_bytes)[ {]");
 

@@ -25,7 +25,7 @@ import javax.net.ssl.TrustManagerFactory;
  */
 public final class ShopProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final String READY = "data: ";
+    private static final String READY = "\ndata: ";
 
     private final Process process;
     private final Path data;
@@ -131,7 +131,7 @@ public final class ShopProcess implements AutoCloseable {
     public Exit stop() {
         process.destroy();
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("the shop did not end on SIGTERM:\n" + log());
             }
@@ -206,7 +206,8 @@ public final class ShopProcess implements AutoCloseable {
 
     private static String read(Path file) {
         try {
-            return Files.readString(file, StandardCharsets.UTF_8);
+            // It is being written: its last character may be half there.
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

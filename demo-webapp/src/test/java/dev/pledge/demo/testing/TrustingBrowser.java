@@ -30,6 +30,9 @@ public final class TrustingBrowser implements AutoCloseable {
             "--disable-sync",
             "--short-reporting-delay");
 
+    /** For everything that a page is waited for, and the browser itself. */
+    private static final double PATIENCE_MILLIS = 120_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -75,6 +78,7 @@ public final class TrustingBrowser implements AutoCloseable {
                             .chromium()
                             .launch(new BrowserType.LaunchOptions()
                                     .setExecutablePath(chromium)
+                                    .setTimeout(PATIENCE_MILLIS)
                                     .setEnv(environment)
                                     .setArgs(arguments)));
         } catch (RuntimeException e) {
@@ -94,7 +98,9 @@ public final class TrustingBrowser implements AutoCloseable {
 
     /** Returns a context of its own: an empty cookie jar, an empty cache. */
     public BrowserContext newContext(Browser.NewContextOptions options) {
-        return browser.newContext(options);
+        BrowserContext context = browser.newContext(options);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context;
     }
 
     @Override
@@ -123,7 +129,7 @@ public final class TrustingBrowser implements AutoCloseable {
         Process process = builder.start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
-        if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
             throw new AssertionError(builder.command() + " failed: " + said);
         }
     }
