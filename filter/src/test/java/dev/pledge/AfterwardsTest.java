@@ -13,7 +13,7 @@ class AfterwardsTest {
     void itIsDoneOnceTheTimeIsOver() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
         try (Afterwards afterwards = Afterwards.start("some", Duration.ofMillis(1), done::countDown)) {
-            assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
             assertThat(afterwards).isNotNull();
         }
     }
@@ -39,7 +39,7 @@ class AfterwardsTest {
                 Thread.currentThread().interrupt();
             }
         });
-        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
         afterwards.close();
         assertThat(ended).isTrue();
     }

@@ -65,10 +65,12 @@ public final class PlaceWatcher implements AutoCloseable {
     }
 
     private void look() {
+        // Asked for first: between the two another policy may be read, and other places be watched.
+        Object read = asRead.get();
         Object found = now.get();
         boolean settled = found.equals(last);
         last = found;
-        if (settled && !found.equals(asRead.get())) {
+        if (settled && !found.equals(read)) {
             changed.run();
         }
     }

@@ -17,6 +17,8 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,12 +195,12 @@ class AuditCommandTest {
             site.page("/" + i, "");
         }
         site.page("/", "<a href=0></a><a href=1></a><a href=2></a>");
-        Call call = audit("/", "--delay", "700ms", "--time", "1s");
+        Call call = audit("/", "--delay", "2s", "--time", "5s");
 
-        assertThat(call.out()).contains("stopped as the pause before the next request would end after 1 s");
+        assertThat(call.out()).contains("stopped as the pause before the next request would end after 5 s");
         assertThat(site.asked().size()).isBetween(2, 3);
         List<Long> moments = site.moments();
-        assertThat(moments.get(2) - moments.get(1)).isGreaterThanOrEqualTo(690);
+        assertThat(moments.get(2) - moments.get(1)).isGreaterThanOrEqualTo(1_990);
     }
 
     @Test
@@ -284,15 +286,17 @@ class AuditCommandTest {
 
     @Test
     void aSlowAnswerIsGivenUp() throws IOException {
+        CountDownLatch givenUp = new CountDownLatch(1);
         site.at("/", r -> {
             try {
-                Thread.sleep(3_000);
+                givenUp.await(60, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
             return Answer.html("");
         });
-        assertThat(audit("/", "--timeout", "1s").out()).contains("no whole answer within 1 s");
+        assertThat(audit("/", "--timeout", "4s").out()).contains("no whole answer within 4 s");
+        givenUp.countDown();
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How far an audit goes, as whom it asks, and where it writes. */
-@Timeout(120)
+@Timeout(300)
 class AuditOptionsTest {
     @TempDir
     Path directory;

@@ -125,7 +125,7 @@ final class CommandLineJarIT {
                     .start();
             try {
                 String local = null;
-                for (int i = 0; i < 600 && local == null; i++) {
+                for (int i = 0; i < 1_200 && local == null; i++) {
                     Thread.sleep(100);
                     Matcher said =
                             Pattern.compile("(http://localhost:[0-9]+) is ").matcher(text(out));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 class ProxyCommandTest {
     private static final Pattern LOCAL = Pattern.compile("http://localhost:[0-9]+(?= is )");
 
@@ -52,7 +52,7 @@ class ProxyCommandTest {
             assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
             thread.interrupt();
 
-            assertThat(run.get(30, TimeUnit.SECONDS)).isZero();
+            assertThat(run.get(120, TimeUnit.SECONDS)).isZero();
             assertThat(out.toString(UTF_8))
                     .contains(local + " is " + site.url("") + " under " + policy + "; Ctrl-C ends it\n")
                     .contains("--https keeps them here")
@@ -102,7 +102,7 @@ class ProxyCommandTest {
 
     static String local(ByteArrayOutputStream out) throws InterruptedException {
         Matcher local = LOCAL.matcher(out.toString(UTF_8));
-        for (int i = 0; i < 300 && !local.find(); i++) {
+        for (int i = 0; i < 1_200 && !local.find(); i++) {
             Thread.sleep(100);
             local = LOCAL.matcher(out.toString(UTF_8));
         }

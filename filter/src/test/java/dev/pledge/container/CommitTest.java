@@ -180,7 +180,7 @@ final class CommitTest {
         return Stream.of(Container.values()).flatMap(c -> Stream.of(pages).map(p -> Arguments.of(c, p)));
     }
 
-    /** Reads chunks until their text ends as expected; silence of ten seconds is an error. */
+    /** Reads chunks until their text ends as expected; silence of a minute is an error. */
     private static String readUntil(RawHttp connection, String end) throws IOException {
         StringBuilder text = new StringBuilder();
         while (!text.toString().endsWith(end)) {

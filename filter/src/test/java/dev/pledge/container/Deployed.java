@@ -130,7 +130,7 @@ final class Deployed {
         }
         String before = revision();
         write(policy);
-        assertThat(PledgeLog.Waiting.until(20_000, () -> !revision().equals(before)))
+        assertThat(PledgeLog.Waiting.until(() -> !revision().equals(before)))
                 .as("the changed policy holds")
                 .isTrue();
     }
@@ -139,12 +139,17 @@ final class Deployed {
     void write(String policy) {
         try {
             Files.createDirectories(file.getParent());
-            Path next = Files.writeString(file.resolveSibling(file.getFileName() + ".next"), policy);
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            put(file, policy);
             written = policy;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Writes a file that is watched in one step: written in place, it would be empty for a moment. */
+    static void put(Path watched, String text) throws IOException {
+        Path next = Files.writeString(watched.resolveSibling(watched.getFileName() + ".next"), text);
+        Files.move(next, watched, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     String revision() {

@@ -2,6 +2,7 @@ package dev.pledge.container;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
@@ -49,14 +50,9 @@ final class PledgeLog extends Handler implements AutoCloseable {
         return String.join("\n", messages);
     }
 
-    /** Waits until all of some texts have been logged, at most 20 seconds, and returns what has been. */
+    /** Waits until all of some texts have been logged, and returns what has been. */
     String awaitAll(String... texts) {
-        return awaitAll(20_000, texts);
-    }
-
-    /** Waits until all of some texts have been logged, at most so many milliseconds, and returns what has been. */
-    String awaitAll(long millis, String... texts) {
-        Waiting.until(millis, () -> List.of(texts).stream().allMatch(text()::contains));
+        Waiting.until(() -> List.of(texts).stream().allMatch(text()::contains));
         return text();
     }
 
@@ -71,11 +67,14 @@ final class PledgeLog extends Handler implements AutoCloseable {
 
     /** Waits for something that happens on another thread. */
     static final class Waiting {
+        /** Longer than a busy machine keeps anything waiting. */
+        private static final Duration LONG = Duration.ofMinutes(1);
+
         private Waiting() {}
 
         /** Returns whether it has happened in time. */
-        static boolean until(long millis, BooleanSupplier happened) {
-            long end = System.nanoTime() + millis * 1_000_000;
+        static boolean until(BooleanSupplier happened) {
+            long end = System.nanoTime() + LONG.toNanos();
             try {
                 while (!happened.getAsBoolean()) {
                     if (System.nanoTime() > end) {

@@ -269,13 +269,13 @@ final class StatementTest {
         assertThat(app.get("/legal/privacy", GERMAN).text()).contains("Diese Seite sagt");
 
         Path english = texts.resolveSibling(texts.getFileName() + ".properties");
-        Files.writeString(english, "statement.lead = Our newer lead.\n");
-        Files.writeString(texts.resolveSibling(texts.getFileName() + "_de.properties"), "statement.lead = Von uns.\n");
-        assertThat(PledgeLog.Waiting.until(20_000, () -> says(app, "Our newer lead.") && says(app, "Von uns.", GERMAN)))
+        Deployed.put(english, "statement.lead = Our newer lead.\n");
+        Deployed.put(texts.resolveSibling(texts.getFileName() + "_de.properties"), "statement.lead = Von uns.\n");
+        assertThat(PledgeLog.Waiting.until(() -> says(app, "Our newer lead.") && says(app, "Von uns.", GERMAN)))
                 .as("what the files say now is on the page")
                 .isTrue();
         try (PledgeLog log = new PledgeLog()) {
-            Files.writeString(english, "statement.lead = \\u00\n");
+            Deployed.put(english, "statement.lead = \\u00\n");
             assertThat(log.awaitAll("the old ones stay"))
                     .contains("SEVERE", english.getFileName().toString());
             assertThat(says(app, "Our newer lead.")).isTrue();

@@ -63,9 +63,11 @@ final class SwitchesTest {
         WeakReference<ClassLoader> loader = useAndStop(container, name, thread);
 
         assertThat(BEANS.queryNames(Deployed.promisesPattern(name), null)).isEmpty();
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(t -> t.getName().equals(thread));
-        assertThat(PledgeLog.Waiting.until(60_000, () -> {
+        assertThat(PledgeLog.Waiting.until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(t -> t.getName().equals(thread))))
+                .as("its thread has ended")
+                .isTrue();
+        assertThat(PledgeLog.Waiting.until(() -> {
                     System.gc();
                     return loader.get() == null;
                 }))

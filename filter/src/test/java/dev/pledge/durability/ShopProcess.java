@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A running {@link Shop}. */
 final class ShopProcess implements AutoCloseable {
-    private static final long SECONDS_TO_END = 30;
+    private static final long SECONDS_TO_END = 120;
 
     private final Process process;
     private final Path log;

@@ -48,7 +48,7 @@ final class Visitors {
     void leave() throws Exception {
         leaving = true;
         for (CompletableFuture<Void> one : here) {
-            one.get(30, TimeUnit.SECONDS);
+            one.get(120, TimeUnit.SECONDS);
         }
         here.clear();
     }

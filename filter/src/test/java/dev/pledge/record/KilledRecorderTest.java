@@ -30,7 +30,7 @@ class KilledRecorderTest {
             Process process = start(directory, out);
             TimeUnit.MILLISECONDS.sleep(150 + 61L * kill);
             process.destroyForcibly();
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             List<String> told = Files.readAllLines(out).stream()
                     .filter(line -> line.endsWith("."))
                     .toList();
@@ -59,7 +59,7 @@ class KilledRecorderTest {
                 .hasMessageContaining("records: " + directory)
                 .hasMessageContaining("in use by process " + other.pid());
         other.destroyForcibly();
-        assertThat(other.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
         try (ChainedLog log = ChainedLog.open(directory, Clock.systemUTC())) {
             assertThatThrownBy(() -> ChainedLog.open(directory, Clock.systemUTC()))
                     .hasMessageContaining("another application in this process");
@@ -73,7 +73,7 @@ class KilledRecorderTest {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .redirectOutput(out.toFile())
                 .start();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!Files.readString(out).contains(".\n")) {
             assertThat(System.nanoTime()).isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(5);

@@ -217,7 +217,7 @@ class FileWatcherTest {
     }
 
     private @Nullable String next() throws InterruptedException {
-        return texts.poll(10, TimeUnit.SECONDS);
+        return texts.poll(60, TimeUnit.SECONDS);
     }
 
     private void assertNoMore() throws InterruptedException {

@@ -13,6 +13,9 @@ import java.util.function.IntConsumer;
 
 /** Real threads that begin at one moment. */
 public final class Threads {
+    /** So long all of it may take, on however slow a machine; what never ends is told. */
+    private static final long MINUTES = 10;
+
     private Threads() {}
 
     /** Runs the same work in so many threads, each with its number, and waits for all; fails if one fails. */
@@ -31,7 +34,7 @@ public final class Threads {
             }
             go.countDown();
             for (Future<?> one : running) {
-                one.get(60, TimeUnit.SECONDS);
+                one.get(MINUTES, TimeUnit.MINUTES);
             }
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError(e);

@@ -135,7 +135,7 @@ final class Keeper {
         return making != null ? making : forcing.trouble();
     }
 
-    /** Stops the thread, forces what was written and lets go of what is blank. */
+    /** Stops the thread, forces what was written and lets go of what is blank, unless there is nothing else. */
     void close() throws IOException {
         closing = true;
         wake();
@@ -150,8 +150,12 @@ final class Keeper {
         try {
             takeBack();
             forcing.close();
-            Segment blank = active.get().next();
-            if (blank != null) {
+            Segment last = active.get();
+            Segment blank = last.next();
+            // Where nothing was appended the blank one alone tells the next start which numbers the store has seen. The
+            // clock
+            // may have been set back by then, and what has a number from before is to the store what it has already.
+            if (blank != null && last.header().number() > 0) {
                 space.release(blank);
             }
         } finally {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What browsers send and sites answer, though it is not what one would write down first. */
-@Timeout(60)
+@Timeout(300)
 class UnusualRequestsTest {
     @TempDir
     Path directory;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 class WebSocketTunnelTest {
     private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
@@ -49,13 +49,13 @@ class WebSocketTunnelTest {
             URI local = proxy.start();
             WebSocket socket = open(local, "/chat?room=1");
             socket.sendText("hello", true).join();
-            assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("hello");
+            assertThat(heard.poll(60, TimeUnit.SECONDS)).isEqualTo("hello");
             String large = "x".repeat(60_000);
             socket.sendText(large, true).join();
-            assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(large);
+            assertThat(heard.poll(60, TimeUnit.SECONDS)).isEqualTo(large);
             socket.sendClose(WebSocket.NORMAL_CLOSURE, "bye").join();
-            assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("closed 1000");
-            assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(heard.poll(60, TimeUnit.SECONDS)).isEqualTo("closed 1000");
+            assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
             assertThat(site.heads().get(0))
                     .startsWith("GET /chat?room=1 HTTP/1.1\r\n")
                     .contains("Host: " + site.uri().getAuthority() + "\r\n", "Origin: " + site.uri() + "\r\n")
@@ -77,7 +77,7 @@ class WebSocketTunnelTest {
                 LocalProxy proxy = proxy(site)) {
             WebSocket socket = open(proxy.start(), "/");
             socket.abort();
-            assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -86,7 +86,7 @@ class WebSocketTunnelTest {
         try (RawSite site = RawSite.of((head, in, out) -> handshake(head, out));
                 LocalProxy proxy = proxy(site)) {
             open(proxy.start(), "/");
-            assertThat(heard.poll(20, TimeUnit.SECONDS)).matches("closed 1006|failed.*");
+            assertThat(heard.poll(60, TimeUnit.SECONDS)).matches("closed 1006|failed.*");
         }
     }
 
@@ -109,7 +109,7 @@ class WebSocketTunnelTest {
                 .header("Origin", local.toString())
                 .header("Cookie", "sid=1; _ga=2")
                 .buildAsync(URI.create("ws" + local.toString().substring(4) + path), new Ear())
-                .get(20, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
     }
 
     private LocalProxy proxy(RawSite site) throws IOException {

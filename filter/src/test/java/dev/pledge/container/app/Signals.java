@@ -25,12 +25,12 @@ final class Signals {
         queue(name).add(text);
     }
 
-    /** Waits for a signal, at most ten seconds. */
+    /** Waits for a signal, at most a minute. */
     String await(String name) {
         try {
-            String text = queue(name).poll(10, TimeUnit.SECONDS);
+            String text = queue(name).poll(1, TimeUnit.MINUTES);
             if (text == null) {
-                throw new IllegalStateException("no signal " + name + " for ten seconds");
+                throw new IllegalStateException("no signal " + name + " for a minute");
             }
             return text;
         } catch (InterruptedException e) {

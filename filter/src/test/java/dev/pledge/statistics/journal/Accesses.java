@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 /** Accesses that can be told apart, and what a journal has of them. */
 final class Accesses {
     /** Longer than anything takes that is to come. */
-    static final Duration LONG = Duration.ofSeconds(30);
+    static final Duration LONG = Duration.ofMinutes(2);
 
     private Accesses() {}
 

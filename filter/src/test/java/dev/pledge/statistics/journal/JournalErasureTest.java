@@ -163,7 +163,7 @@ class JournalErasureTest {
             assertThat(journal.erasures().size()).isEqualTo(3);
             drainer.start();
             assertThat(drainer.catchUp(Duration.ofMillis(200))).isFalse();
-            assertThat(drainer.state().failingSince()).isNotNull();
+            Accesses.await(() -> drainer.state().failingSince() != null);
             assertThat(store.heldOf(person(5))).isOne();
             store.turn(KeepingStore.Mood.WELL);
             Accesses.await(() -> drainer.catchUp(Accesses.LONG));

@@ -4,6 +4,7 @@ import static dev.pledge.statistics.journal.Accesses.LONG;
 import static dev.pledge.statistics.journal.Accesses.access;
 import static dev.pledge.statistics.journal.Accesses.accesses;
 import static dev.pledge.statistics.journal.Accesses.appendAll;
+import static dev.pledge.statistics.journal.Accesses.drain;
 import static dev.pledge.statistics.journal.Accesses.drained;
 import static dev.pledge.statistics.journal.Accesses.drainer;
 import static dev.pledge.statistics.journal.Accesses.sorted;
@@ -12,12 +13,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import dev.pledge.statistics.PageAccess;
+import dev.pledge.testing.SetClock;
 import dev.pledge.testing.Threads;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,24 @@ class JournalTest {
             assertThat(journal.lost()).isZero();
             assertThat(journal.pendingBytes()).isZero();
         }
+    }
+
+    /** The store takes what is numbered before what it has for what it has. */
+    @Test
+    void aClockThatWasSetBackOverStartsWithoutAnAccessLosesNothing() throws IOException {
+        KeepingStore store = new KeepingStore();
+        SetClock clock = new SetClock();
+        JournalSettings settings = JournalSettings.in(directory());
+        for (int start = 0; start < 4; start++) {
+            try (Journal journal = Journal.open(settings, clock)) {
+                journal.append(access(start));
+                drain(journal, store);
+            }
+            Journal.open(settings, clock).close();
+            Journal.open(settings, clock).close();
+            clock.advance(Duration.ofHours(-1));
+        }
+        assertThat(store.applied()).isEqualTo(accesses(4));
     }
 
     @Test

@@ -28,9 +28,14 @@ class KilledProcessTest {
         for (int kill = 0; kill < KILLS; kill++) {
             Path directory = temp.resolve("journal-" + kill);
             Path counters = temp.resolve("answered-" + kill);
-            killAfter(300 + 137 * kill, start(directory, counters));
-
+            Process process = start(directory, counters);
             ByteBuffer answered = AppendingProcess.counters(counters);
+            for (int thread = 0; thread < AppendingProcess.THREADS; thread++) {
+                int place = 8 * thread;
+                Accesses.await(() -> answered.getLong(place) > 0);
+            }
+            killAfter(200 + 137 * kill, process);
+
             try (Journal journal = Journal.open(JournalSettings.in(directory), Clock.systemUTC())) {
                 List<PageAccess> counted = Accesses.drained(journal);
                 for (int thread = 0; thread < AppendingProcess.THREADS; thread++) {
@@ -74,6 +79,6 @@ class KilledProcessTest {
     private static void killAfter(long millis, Process process) throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(millis);
         process.destroyForcibly();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Whatever breaks, each access counts once. */
-@Timeout(300)
+@Timeout(900)
 class PostgresFailuresTest {
     private static final boolean FULL = Boolean.getBoolean("pledge.full");
 
@@ -205,7 +205,7 @@ class PostgresFailuresTest {
         } finally {
             process.destroyForcibly();
         }
-        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(last).isGreaterThanOrEqualTo(first + batches);
         return last;
     }

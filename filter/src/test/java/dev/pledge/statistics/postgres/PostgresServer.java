@@ -11,15 +11,21 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server of one's own, as a process of this machine; it can be stopped, and started with what it held. */
 public final class PostgresServer implements AutoCloseable {
     /** Who signs in, without a password. */
     public static final String USER = "postgres";
+
+    /** A slow disk takes its time. */
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     private final Path directory;
     private final int port;
@@ -46,6 +52,7 @@ public final class PostgresServer implements AutoCloseable {
                 .setPort(port)
                 .setDataDirectory(directory.resolve("data").toFile())
                 .setCleanDataDirectory(false)
+                .setPGStartupWait(LONG)
                 .setServerConfig("shared_buffers", "64MB")
                 .start();
     }
@@ -53,6 +60,12 @@ public final class PostgresServer implements AutoCloseable {
     /** Stops it in order. */
     public void stop() throws IOException {
         running.close();
+        // That waits for five seconds only; whoever starts it again, or deletes its files, has to wait for its end.
+        Path ofItsProcess = directory.resolve("data").resolve("postmaster.pid");
+        Instant end = Instant.now().plus(LONG);
+        while (Files.exists(ofItsProcess) && Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(20_000_000);
+        }
     }
 
     /** Starts it, on the port that it had. */
@@ -98,7 +111,7 @@ public final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        running.close();
+        stop();
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> {
                 try {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A cluster that cannot be reached, or is none. */
-@Timeout(60)
+@Timeout(300)
 class RedisConnectionTest {
     private static final AccessBatch BATCH =
             new AccessBatch("one", List.of(new AccessBatch.Entry(1, PageAccess.view("/a", 1, null))));
@@ -47,7 +47,7 @@ class RedisConnectionTest {
                 RedisStore store = open(silent.getLocalPort(), false)) {
             Instant before = Instant.now();
             assertThatThrownBy(() -> store.apply(BATCH)).isInstanceOf(StoreException.class);
-            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(20));
+            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofMinutes(1));
         }
     }
 

@@ -18,7 +18,7 @@ class RedisStoreTest extends StoreContract {
 
     @BeforeAll
     static void start() throws IOException {
-        servers = RedisServers.start(directory);
+        servers = RedisServers.startPatient(directory);
     }
 
     @AfterAll
