@@ -152,9 +152,8 @@ final class Keeper {
             forcing.close();
             Segment last = active.get();
             Segment blank = last.next();
-            // Where nothing was appended the blank one alone tells the next start which numbers the store has seen. The
-            // clock
-            // may have been set back by then, and what has a number from before is to the store what it has already.
+            // Where nothing was appended the blank one alone tells the next start which numbers the store has seen: the
+            // clock may have been set back by then, and what has such a number is to the store what it has already.
             if (blank != null && last.header().number() > 0) {
                 space.release(blank);
             }
