@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pledge.container.app.Html;
 import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
+import java.lang.runtime.ObjectMethods;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import javax.management.Attribute;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -67,12 +72,35 @@ final class SwitchesTest {
                         .noneMatch(t -> t.getName().equals(thread))))
                 .as("its thread has ended")
                 .isTrue();
+        linkAnotherRecord();
         assertThat(PledgeLog.Waiting.until(() -> {
                     System.gc();
                     return loader.get() == null;
                 }))
                 .as("the application's classes are let go")
                 .isTrue();
+    }
+
+    /**
+     * Before JDK 18 (JDK-8078641) the JDK itself holds the class of the record whose {@code equals} was linked last, and with
+     * it one application, until another record's is linked anywhere.
+     */
+    private static void linkAnotherRecord() {
+        record Bystander(String text) {}
+        Class<?> own = Bystander.class;
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
+        try {
+            MethodHandle getter = lookup.findVirtual(own, "text", MethodType.methodType(String.class));
+            Map<String, MethodType> methods = Map.of(
+                    "equals", MethodType.methodType(boolean.class, own, Object.class),
+                    "hashCode", MethodType.methodType(int.class, own),
+                    "toString", MethodType.methodType(String.class, own));
+            for (Map.Entry<String, MethodType> method : methods.entrySet()) {
+                ObjectMethods.bootstrap(lookup, method.getKey(), method.getValue(), own, "text", getter);
+            }
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static WeakReference<ClassLoader> useAndStop(Container container, String name, String thread)
