@@ -1,6 +1,5 @@
 package dev.pledge.cli.proxy;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedInputStream;
@@ -19,6 +18,9 @@ import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.HttpStream;
 
 /**
  * Passes WebSocket connections (RFC 6455) through: the handshake is repeated to the site, with the cookies that Pledge lets
@@ -42,7 +44,7 @@ final class WebSocketTunnel {
         return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     }
 
-    void open(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+    void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Socket site = null;
         boolean passed = false;
         try {
@@ -54,7 +56,18 @@ final class WebSocketTunnel {
             passed = answer(answer, response);
             if (passed) {
                 site.setSoTimeout(0);
-                request.upgrade(TunnelEnds.class).begin(site, in);
+                response.setStatus(HttpServletResponse.SC_SWITCHING_PROTOCOLS);
+                response.setHeader("Upgrade", "websocket");
+                response.setHeader("Connection", "Upgrade");
+                ServletContextRequest asked = ServletContextRequest.getServletContextRequest(request);
+                EndPoint browser = asked.getConnectionMetaData().getConnection().getEndPoint();
+                asked.setAttribute(
+                        HttpStream.UPGRADE_CONNECTION_ATTRIBUTE,
+                        new TunnelConnection(
+                                browser,
+                                asked.getConnectionMetaData().getConnector().getExecutor(),
+                                site,
+                                in));
             }
         } catch (IOException e) {
             ProxyFailure.answer(response, origins, e);

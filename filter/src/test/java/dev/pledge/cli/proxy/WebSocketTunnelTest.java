@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(300)
 class WebSocketTunnelTest {
@@ -87,6 +91,40 @@ class WebSocketTunnelTest {
                 LocalProxy proxy = proxy(site)) {
             open(proxy.start(), "/");
             assertThat(heard.poll(60, TimeUnit.SECONDS)).matches("closed 1006|failed.*");
+        }
+    }
+
+    /** Browsers send no Content-Length with a handshake, unlike the client of Java 17; and may send on at once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Content-Length: 0\r\n"})
+    void whatABrowserSendsComesToTheSite(String field) throws Exception {
+        byte[] hello = {(byte) 0x81, (byte) 0x82, 0, 0, 0, 0, 'h', 'i'};
+        byte[] bye = {(byte) 0x88, (byte) 0x80, 0, 0, 0, 0};
+        try (RawSite site = RawSite.of(WebSocketTunnelTest::echo);
+                LocalProxy proxy = proxy(site);
+                Socket browser = new Socket(
+                        InetAddress.getLoopbackAddress(), proxy.start().getPort())) {
+            browser.setSoTimeout(60_000);
+            ByteArrayOutputStream sent = new ByteArrayOutputStream();
+            sent.writeBytes(("GET / HTTP/1.1\r\nHost: localhost:" + browser.getPort() + "\r\n" + field
+                            + "Connection: keep-alive, Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                    .getBytes(UTF_8));
+            sent.writeBytes(hello);
+            browser.getOutputStream().write(sent.toByteArray());
+            InputStream in = browser.getInputStream();
+            String head = "";
+            while (!head.endsWith("\r\n\r\n")) {
+                head += (char) in.read();
+            }
+            assertThat(head)
+                    .startsWith("HTTP/1.1 101 ")
+                    .contains("Upgrade: websocket\r\n", "Connection: Upgrade\r\n", "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+            assertThat(in.readNBytes(4)).isEqualTo(new byte[] {(byte) 0x81, 2, 'h', 'i'});
+            browser.getOutputStream().write(hello);
+            assertThat(in.readNBytes(4)).isEqualTo(new byte[] {(byte) 0x81, 2, 'h', 'i'});
+            browser.getOutputStream().write(bye);
+            assertThat(in.readAllBytes()).as("the site ends it").hasSize(2);
         }
     }
 
