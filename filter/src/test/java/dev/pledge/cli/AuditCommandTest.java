@@ -20,28 +20,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class AuditCommandTest {
+class AuditCommandTest extends AuditedSite {
     private static final String AD = "<script async src=\"https://www.google-analytics.com/a.js\"></script>";
-
-    @TempDir
-    Path directory;
-
-    private Site site;
-
-    @BeforeEach
-    void open() throws Exception {
-        site = Site.plain();
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
 
     @Test
     void aCleanSiteIsCleanAndTheExitCodeIsZero() throws IOException {

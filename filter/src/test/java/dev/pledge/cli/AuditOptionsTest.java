@@ -12,31 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How far an audit goes, as whom it asks, and where it writes. */
 @Timeout(300)
-class AuditOptionsTest {
-    @TempDir
-    Path directory;
-
+class AuditOptionsTest extends AuditedSite {
     private final List<String> heads = new CopyOnWriteArrayList<>();
-    private Site site;
-
-    @BeforeEach
-    void open() throws Exception {
-        site = Site.plain();
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
-
     /** Whoever has product pages by number wants to know that not all of them were looked at. */
     @Test
     void howManyQueriesOfAPathAreAskedForIsBoundedAndTold() {

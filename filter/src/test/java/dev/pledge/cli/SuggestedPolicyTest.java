@@ -11,28 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a site is like, the policy that is suggested for it can be used as it is. */
-class SuggestedPolicyTest {
-    @TempDir
-    Path directory;
-
-    private Site site;
-
-    @BeforeEach
-    void open() throws Exception {
-        site = Site.plain();
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
-
+class SuggestedPolicyTest extends AuditedSite {
     /** To a servlet container the pattern / is every path. */
     @Test
     void aFormOnTheFirstPageMakesThatPageSensitiveAndNoOther() throws IOException {

@@ -19,7 +19,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
-import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.HttpStream;
 
 /**
@@ -53,21 +53,10 @@ final class WebSocketTunnel {
             site.getOutputStream().flush();
             InputStream in = new BufferedInputStream(site.getInputStream());
             List<String> answer = answer(in);
-            passed = answer(answer, response);
-            if (passed) {
+            if (answer(answer, response)) {
                 site.setSoTimeout(0);
-                response.setStatus(HttpServletResponse.SC_SWITCHING_PROTOCOLS);
-                response.setHeader("Upgrade", "websocket");
-                response.setHeader("Connection", "Upgrade");
-                ServletContextRequest asked = ServletContextRequest.getServletContextRequest(request);
-                EndPoint browser = asked.getConnectionMetaData().getConnection().getEndPoint();
-                asked.setAttribute(
-                        HttpStream.UPGRADE_CONNECTION_ATTRIBUTE,
-                        new TunnelConnection(
-                                browser,
-                                asked.getConnectionMetaData().getConnector().getExecutor(),
-                                site,
-                                in));
+                handOver(request, response, site, in);
+                passed = true;
             }
         } catch (IOException e) {
             ProxyFailure.answer(response, origins, e);
@@ -76,6 +65,23 @@ final class WebSocketTunnel {
                 site.close();
             }
         }
+    }
+
+    /** Agrees with the browser; what it sends then is for the site. */
+    private static void handOver(
+            HttpServletRequest request, HttpServletResponse response, Socket site, InputStream fromSite) {
+        response.setStatus(HttpServletResponse.SC_SWITCHING_PROTOCOLS);
+        response.setHeader("Upgrade", "websocket");
+        response.setHeader("Connection", "Upgrade");
+        ServletContextRequest asked = ServletContextRequest.getServletContextRequest(request);
+        ConnectionMetaData browser = asked.getConnectionMetaData();
+        asked.setAttribute(
+                HttpStream.UPGRADE_CONNECTION_ATTRIBUTE,
+                new TunnelConnection(
+                        browser.getConnection().getEndPoint(),
+                        browser.getConnector().getExecutor(),
+                        site,
+                        fromSite));
     }
 
     private Socket connect() throws IOException {
